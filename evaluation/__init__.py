@@ -1,0 +1,1 @@
+"""Measured quality, and the floors under it."""

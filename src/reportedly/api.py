@@ -1,0 +1,157 @@
+"""The Python face: read a report, keep and ask a ledger."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from reportedly import ledger as room
+from reportedly.errors import InputError, MissingInput, ReportedlyError
+from reportedly.inputs import find_pages
+from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow
+from reportedly.pipeline import ReadsReports, load_reader, read_page
+from reportedly.pipeline.keeping import Kept, keep_pages
+from reportedly.terms import Given, Page, Reading, Skipped, sha256_hex
+from reportedly.terms.dates import check_published
+from reportedly.terms.languages import check_language
+
+
+def read(
+    text_or_path: str | os.PathLike[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """What a report says, with every claim and figure at its exact words.
+
+    A path, or a string that is the path of a file, is read from the file; any other string with white
+    space in it is the text itself (:func:`read_text` never looks for a file).
+
+    Raises:
+        InputError, ReportError: the report cannot be used, for the reason the error names.
+        BadOption: the date or the language is none.
+        MissingModel: the package lacks its model.
+    """
+    given = _given(published, outlet, url, language)
+    if isinstance(text_or_path, str) and not _is_file(text_or_path):
+        if len(text_or_path.split()) > 1:
+            return _read(_text_page(text_or_path, given))
+        raise MissingInput(f"there is no file {text_or_path!r}; a text of one word is read with read_text")
+    return _read(next(find_pages([os.fspath(text_or_path)], given)))
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """What a report says that is given as plain text; errors as of :func:`read`."""
+    return _read(_text_page(text, _given(published, outlet, url, language)))
+
+
+class Ledger:
+    """A ledger, open for reading into and for asking. Use it in a ``with`` statement.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder, Ledger(pathlib.Path(folder) / "ledger.sqlite") as ledger:
+    ...     ledger.counts().reports
+    0
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
+        """Open the ledger at the path, and make it when it is not there unless ``create`` is false.
+
+        Raises:
+            LedgerError: one of its kinds.
+        """
+        self._opened = room.open_ledger(Path(path), create=create)
+
+    def read_into(
+        self, paths: Iterable[str | os.PathLike[str]], given: Given | None = None, *, workers: int = 1
+    ) -> Iterator[Kept]:
+        """Read files and folders into the ledger; yields what became of each, as it is kept.
+
+        Nothing happens until the result is iterated over.
+        """
+        pages = find_pages([os.fspath(path) for path in paths], given or Given())
+        yield from keep_pages(self._opened, pages, workers=workers)
+
+    def figures(self, wanted: FigureFilter | None = None) -> Iterator[FigureRow]:
+        """The figures that fit, in order of publication."""
+        return room.list_figures(self._opened, wanted or FigureFilter())
+
+    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[ClaimRow]:
+        """The claims that fit, in order of publication."""
+        return room.list_claims(self._opened, wanted or ClaimFilter())
+
+    def reading(self, report: str) -> Reading:
+        """The reading of one report, by its id, the start of its id, its address or words of its headline.
+
+        Raises:
+            UnknownReport: none or several answer.
+        """
+        return room.load_reading(self._opened, room.find_report(self._opened, report).report_id)
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        return room.counts(self._opened)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@cache
+def _reader() -> ReadsReports:
+    return load_reader()
+
+
+def _given(published: str | None, outlet: str | None, url: str | None, language: str | None) -> Given:
+    return Given(
+        published=check_published(published) if published is not None else None,
+        outlet=outlet,
+        url=url,
+        language=check_language(language) if language is not None else None,
+    )
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # too long, or a NUL in it: a text
+        return False
+
+
+def _text_page(text: str, given: Given) -> Page:
+    body = text.encode("utf-8", "replace")
+    return Page(address="text", body=body, media_type="text/plain", sha256=sha256_hex(body), given=given)
+
+
+def _read(page: Page | Skipped) -> Reading:
+    result = page if isinstance(page, Skipped) else read_page(page, _reader()).result
+    if isinstance(result, Skipped):
+        raise _error_of(result)
+    return result
+
+
+def _error_of(skipped: Skipped) -> ReportedlyError:
+    """The error a skip was made of, found by its slug."""
+    kinds: list[type[ReportedlyError]] = [ReportedlyError]
+    while kinds:
+        kind = kinds.pop()
+        if kind.slug == skipped.reason:
+            return kind(f"{skipped.address}: {skipped.detail}")
+        kinds += kind.__subclasses__()
+    return InputError(f"{skipped.address}: {skipped.detail} [{skipped.reason}]")

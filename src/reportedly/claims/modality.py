@@ -1,0 +1,110 @@
+"""How sure the words are that an event happened: feared, possible, expected, planned, or asserted; and negated."""
+
+import re
+
+from reportedly.terms.figure import Modality
+
+#: Words that may stand between what sets the modality and the trigger.
+_LINK = r"(?:(?:also|now|all|still|already|then|so far|each|both|yet|even|\w+ly)\s+)*"
+_AUX = r"(?:(?:to\s+)?(?:have|has|had|be|been|being|get|got)\s+)*"
+_END = rf"\s+{_LINK}{_AUX}{_LINK}$"
+_BREAK = re.compile(
+    r"[;:()—]|--|,|[“”\"]|\b(?:but|while|although|though|because|when|after|before|where|since|as|and|or|that|who|which)\b",
+    re.IGNORECASE,
+)
+
+_FEARED = re.compile(rf"\b(?:feared|presumed)(?:{_END}|\s*$)", re.IGNORECASE)
+_FEARS = re.compile(r"\b(?:fears?|fearing|feared|dread)\b", re.IGNORECASE)
+_BELIEVED = re.compile(rf"\b(?:believed|thought|assumed|suspected)(?:{_END}|\s*$)", re.IGNORECASE)
+_NOT = r"(?!\s*(?:not|n['’]t)\b)"
+_PLANNED = re.compile(
+    r"\b(?:(?:plan|intend|aim|propose|vow|pledge|promise|want|hope|seek|agree|threaten|prepare|offer|decide)"
+    r"(?:s|d|ed|ing|ned|ning|es)?|going|planning|set|due|ready|scheduled|prepared|poised"
+    rf"|(?:am|is|are|was|were|['’]re))\s+to{_END}|\bplans?\s+(?:for|of)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_GOING = re.compile(rf"\bgoing\s+to{_END}", re.IGNORECASE)
+_EXPECTED = re.compile(
+    rf"(?:\b(?:will|shall|won['’]t)|['’]ll|\bwould{_NOT}(?!\s+have))(?:\s+not)?{_END}"
+    r"|\b(?:(?:is|are|was|were|be|been)\s+)?(?:\w+ly\s+)?"
+    rf"(?:expected|forecast|forecasted|projected|predicted|likely|anticipated|estimated\s+will|bound)\s+to{_END}"
+    rf"|\b(?:expects?|expecting|anticipates?|forecasts?|predicts?)\s+(?:\S+\s+){{0,6}}to{_END}",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(
+    rf"\b(?:may|might)(?:\s+not)?{_END}|\bcould{_NOT}{_END}|\bwould\s+have{_END}"
+    r"|\b(?:possibly|perhaps|maybe|potentially|probably|likely)\s+"
+    rf"{_AUX}$|\b(?:at\s+risk\s+of|risk(?:s|ed|ing)?|danger\s+of|possibility\s+of|chance\s+of){_END}",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?:^|[,;—]\s*|\band\s+)(?:if|unless|whether)\b(?![^,;]*[,;])", re.IGNORECASE)
+
+_HARM = re.compile(
+    r"\b(?:dead|died|dying|killed|drowned|slain|perished|missing|trapped|injured|wounded|buried|lost|hurt|infected"
+    r"|deaths?|kidnapped|abducted|destroyed)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    rf"(?:\bnot(?!\s+(?:only|just|merely))|n['’]t|\bnever|\bcannot|\byet\s+to|\bno\s+longer"
+    r"|\b(?:fail(?:s|ed|ing)?|unable|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|unwilling)\s+to"
+    rf"|\bwithout(?:\s+being)?|\bavoid(?:s|ed|ing)?(?:\s+being)?|\b(?:nor|neither)){_END}",
+    re.IGNORECASE,
+)
+
+
+def modality_of(text: str, start: int, end: int, trigger_start: int, trigger_end: int) -> Modality:
+    """How the clause presents the event whose trigger stands at the given place.
+
+    ``start`` and ``end`` are the sentence or content around it (half-open, code points). The words
+    right before the trigger decide, its auxiliaries included; what is not marked is asserted.
+    "Believed dead" is feared, "believed to have fled" is possible; "likely to" is expected,
+    "is to" and "plans to" are planned.
+
+    >>> sentence = "Up to 200 people are feared dead and 30 may have been trapped."
+    >>> [modality_of(sentence, 0, 62, place, place + 4) for place in (sentence.index("dead"), 54)]
+    ['feared', 'possible']
+    """
+    before, trigger = _clause_before(text, start, trigger_start, trigger_end)
+    if _FEARED.search(before) or (_FEARS.search(before) and _HARM.search(trigger)):
+        return "feared"
+    if _BELIEVED.search(before):
+        return "feared" if _HARM.search(trigger) else "possible"
+    if _POSSIBLE.search(before) or _IF.search(text[start:trigger_start]):
+        return "possible"
+    if _EXPECTED.search(before) or _GOING.search(before):
+        return "expected"
+    return "planned" if _PLANNED.search(before) else "asserted"
+
+
+def trigger_negated(text: str, start: int, end: int, trigger_start: int, trigger_end: int) -> bool:
+    """Whether the words right before the trigger say the event did not happen.
+
+    "No one was killed" is the figure zero, not a negated event.
+
+    >>> trigger_negated("Three passengers were not injured.", 0, 34, 26, 33)
+    True
+    >>> trigger_negated("No one was killed.", 0, 18, 11, 17)
+    False
+    """
+    before, _ = _clause_before(text, start, trigger_start, trigger_end)
+    return _NEGATED.search(before) is not None
+
+
+def _clause_before(text: str, start: int, trigger_start: int, trigger_end: int) -> tuple[str, str]:
+    """The clause up to the trigger's main word, closed by a space, and that word with what follows it.
+
+    A trigger given with its auxiliaries ("may have died") is cut before its last word.
+    """
+    trigger = text[trigger_start:trigger_end]
+    lead = re.match(
+        r"(?:(?:has|have|had|having|be|is|are|was|were|been|being|will|would|may|might|could|can|not|to|shall|should"
+        r"|must|do|does|did|never|also|\w+n['’]t|\w+ly)\s+)+(?=\w)",
+        trigger,
+        re.IGNORECASE,
+    )
+    place = trigger_start + (lead.end() if lead else 0)
+    window = text[max(start, place - 120) : place]
+    cut = 0
+    for mark in _BREAK.finditer(window):
+        cut = mark.end()
+    return window[cut:].rstrip() + " ", text[place:trigger_end]

@@ -1,0 +1,98 @@
+"""``reportedly figures``: the figures of the ledger."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.options import (
+    Event,
+    InReport,
+    LedgerPath,
+    Limit,
+    Restricted,
+    Source,
+    Unit,
+    settings_with,
+)
+from reportedly.cli.tables import Format, Heading, write_rows
+from reportedly.errors import BadOption
+
+if TYPE_CHECKING:
+    from reportedly.ledger import FigureRow
+
+
+def show_figures(
+    ledger: LedgerPath = None,
+    source: Source = None,
+    event: Event = None,
+    unit: Unit = None,
+    report: InReport = None,
+    measure: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only this measure: count, money, percent, age, duration …")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Ages, durations, distances and the like too.")] = False,
+    include_restricted: Restricted = False,
+    limit: Limit = None,
+    form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
+) -> int:
+    """Show the figures of the ledger: how many, of what, according to whom.
+
+    Counts, money, shares and rates, unless --all or --measure asks for more. In order of publication.
+    An empty cell means unknown.
+
+    \b
+    Examples:
+      reportedly figures --event killed --source police
+      reportedly figures --unit families --format csv > families.csv
+      reportedly figures --report surfside --measure count
+    """
+    from reportedly.ledger import FIRST_MEASURES, FigureFilter, FigureRow, list_figures, open_ledger
+
+    measures = (_checked(measure),) if measure else () if every else FIRST_MEASURES
+    wanted = FigureFilter(
+        source=source, event=event, unit=unit, report=report, measures=measures,
+        include_restricted=include_restricted, limit=limit,
+    )  # fmt: skip
+    with open_ledger(settings_with(ledger).ledger) as opened:
+        if not write_rows(list_figures(opened, wanted), FigureRow, HEADINGS, form, limit):
+            _note_none()
+    return 0
+
+
+def event_words(row: "FigureRow") -> str | None:
+    """The type of the event, or its lemma where it has none; negated and unsure ones say so."""
+    kind = row.event_lemma if row.event_type in (None, "other") else row.event_type
+    if kind is None:
+        return None
+    kind = kind.replace("_", " ")
+    if row.negated:
+        return f"not {kind}"
+    return kind if row.modality in (None, "asserted") else f"{kind} ({row.modality})"
+
+
+HEADINGS: "list[Heading[FigureRow]]" = [
+    Heading("value", lambda row: row.value, "bold", 2),
+    Heading("unit", lambda row: row.unit, "", 3),
+    Heading("event", event_words, "", 2, least=9),
+    Heading("source", lambda row: row.source, "cyan", 4),
+    Heading("cue", lambda row: row.cue, "cyan", 2),
+    Heading("published", lambda row: row.published, "", 2, least=10),
+    Heading("report", lambda row: row.address, "dim", 4, least=10),
+    Heading("words", lambda row: row.exact, "dim", 3, spare=True),
+]
+
+
+def _checked(measure: str) -> str:
+    from typing import get_args
+
+    from reportedly.terms.figure import Measure
+
+    if measure not in get_args(Measure):
+        raise BadOption(f"there is no measure {measure!r}: choose one of {', '.join(get_args(Measure))}")
+    return measure
+
+
+def _note_none() -> None:
+    from reportedly.cli.output import note
+
+    note("no figure fits; fewer words find more, and --all shows ages, durations and distances too")

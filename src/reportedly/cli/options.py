@@ -1,0 +1,84 @@
+"""Options that several commands share, and what is made of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.errors import BadOption
+
+if TYPE_CHECKING:
+    from reportedly.settings import Settings
+    from reportedly.terms import Given
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files, folders, patterns such as 'news/*.html', or - for standard input.")
+]
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", help="Files, folders, patterns, or - for standard input."),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was published: 2016-01-26, 2016-01 or 2016.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Its public address; for a single input.")]
+Language = Annotated[str | None, typer.Option(metavar="CODE", help="Its language, such as en; else found out.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes that read; else as the work is worth.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+LedgerPath = Annotated[
+    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger [default: ledger.sqlite].")
+]
+Source = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in the source.")]
+Event = Annotated[str | None, typer.Option(metavar="TYPE", help="Only this event: killed, missing, displaced …")]
+Unit = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in what is counted.")]
+InReport = Annotated[
+    str | None,
+    typer.Option(
+        "--report", metavar="WORDS", help="Only reports with these words in address, outlet or headline."
+    ),
+]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many rows.")]
+Restricted = Annotated[bool, typer.Option("--include-restricted", help="Restricted reports too.")]
+
+
+def given_of(published: str | None, outlet: str | None, url: str | None, language: str | None) -> "Given":
+    """What the user says of the inputs.
+
+    Raises:
+        BadOption: a date that is none, or a language that is none.
+    """
+    from reportedly.terms import Given
+    from reportedly.terms.dates import check_published
+    from reportedly.terms.languages import check_language
+
+    return Given(
+        published=check_published(published) if published is not None else None,
+        outlet=outlet or None,
+        url=url or None,
+        language=check_language(language) if language is not None else None,
+    )
+
+
+def refuse_one_url_for_many(url: str | None, inputs: int) -> None:
+    """Raise BadOption when one address is given for several inputs."""
+    if url and inputs > 1:
+        raise BadOption(
+            f"--url names one report, and {inputs} inputs were given: use a manifest (read --manifest)"
+        )
+
+
+def settings_with(ledger: Path | None, workers: int | None = None) -> "Settings":
+    """The settings, with what the command says in place of what they hold."""
+    from dataclasses import replace
+
+    from reportedly.settings import load_settings
+
+    settings = load_settings()
+    if ledger is not None:
+        settings = replace(settings, ledger=ledger)
+    if workers is not None:
+        settings = replace(settings, workers=workers)
+    return settings

@@ -1,0 +1,129 @@
+"""``reportedly show``: one report with its claims and figures marked."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.options import Language, LedgerPath, Outlet, Published, Url, given_of, settings_with
+
+if TYPE_CHECKING:
+    from reportedly.terms import Given, Reading, Skipped
+
+
+def show_report(
+    report: Annotated[
+        str,
+        typer.Argument(help="Id or start of an id, address, words of the headline, or a file to read at once."),
+    ],
+    ledger: LedgerPath = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    language: Language = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The record instead, as extract prints it.")] = False,
+) -> int:
+    """Show one report: its text with claims and figures marked, then a list of them.
+
+    A report of the ledger by its id, address or headline; or a file (or - for standard input), which
+    is read at once and not kept. The date and the other options are for a file.
+
+    \b
+    Examples:
+      reportedly show report.txt --published 2016-01-26
+      reportedly show r:3f2a --ledger ledger.sqlite
+    """
+    from reportedly.cli.output import note, write_json_line
+    from reportedly.terms import Skipped, record_line
+
+    found = _find(report, settings_with(ledger).ledger, given_of(published, outlet, url, language))
+    if as_json:
+        write_json_line(record_line(found))
+    elif isinstance(found, Skipped):
+        note(f"{found.address} cannot be read: {found.detail} [{found.reason}]")
+    elif sys.stdout.isatty():
+        _draw(found)
+    else:
+        _print_plain(found)
+    return 3 if isinstance(found, Skipped) else 0
+
+
+def _find(words: str, ledger: Path, given: "Given") -> "Reading | Skipped":
+    from reportedly.errors import MissingLedger
+    from reportedly.ledger import find_report, load_reading, open_ledger
+
+    if words == "-" or Path(words).is_file():
+        return _read_file(words, given)
+    try:
+        with open_ledger(ledger) as opened:
+            return load_reading(opened, find_report(opened, words).report_id)
+    except MissingLedger as error:
+        raise MissingLedger(f"there is no file {words}, and no ledger at {ledger} to look in") from error
+
+
+def _read_file(path: str, given: "Given") -> "Reading | Skipped":
+    from reportedly.inputs import find_pages
+    from reportedly.pipeline import read_all
+
+    return next(read_all(find_pages([path], given))).result
+
+
+def _draw(reading: "Reading") -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from reportedly.cli.marking import STYLES, find_marks, styled_text
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    console.print(Text(_title(reading), style="bold"))
+    console.print(Text("  ").join(Text(role, style=style) for role, style in STYLES.items()))
+    console.print()
+    console.print(styled_text(reading.report.text, find_marks(reading)))
+    for line in _listed(reading):
+        console.print(Text(line))
+
+
+def _print_plain(reading: "Reading") -> None:
+    from reportedly.cli.marking import find_marks, marked_text
+    from reportedly.cli.output import write
+
+    write(_title(reading) + "\n")
+    write(marked_text(reading.report.text, find_marks(reading)))
+    for line in _listed(reading):
+        write(line)
+
+
+def _title(reading: "Reading") -> str:
+    from reportedly.cli.output import one_line
+
+    report = reading.report
+    known = (report.id, report.published or "no date", report.outlet, report.url or report.address)
+    return "  ".join(one_line(part) for part in known if part)
+
+
+def _listed(reading: "Reading") -> list[str]:
+    from reportedly.cli.output import many, one_line
+    from reportedly.terms import value_words
+
+    numbers = {claim.id: number for number, claim in enumerate(reading.claims, 1)}
+    lines = ["", many(len(reading.claims), "claim")]
+    if reading.coverage.reason is not None:
+        lines.insert(0, f"\nnot read [{reading.coverage.reason}]")
+    for claim in reading.claims:
+        cue = f"{claim.cue.exact} ({claim.cue.stance})" if claim.cue else "(no cue)"
+        source = claim.source.exact if claim.source else "(no source written)"
+        more = [f"same as {numbers[claim.same_as]}"] if claim.same_as in numbers else []
+        more += [claim.verification.status] if claim.verification else []
+        note = f"  [{', '.join(more)}]" if more else ""
+        words = one_line(f"{source} · {cue} · {claim.content.exact}")
+        lines.append(f"{numbers[claim.id]:>3}  {words}{note}")
+    lines += ["", many(len(reading.figures), "figure")]
+    for figure in reading.figures:
+        unit = figure.unit.exact if figure.unit else None
+        event = figure.event.type if figure.event and figure.event.type != "other" else None
+        event = event or (figure.event.lemma if figure.event else None)
+        said = f"claim {numbers[figure.claim]}" if figure.claim in numbers else "the report itself"
+        parts = (value_words(figure), unit, event, figure.measure, f"“{figure.exact}”", said)
+        lines.append("  " + one_line(" · ".join(part for part in parts if part)))
+    return lines

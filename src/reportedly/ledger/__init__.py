@@ -1,0 +1,51 @@
+"""The ledger: readings kept in one append-only SQLite file."""
+
+from reportedly.ledger.append import Run, append_reading, append_skip, finish_run, reading_id, start_run
+from reportedly.ledger.connect import Ledger, open_ledger
+from reportedly.ledger.read import (
+    Latest,
+    counts,
+    find_latest,
+    find_report,
+    known_report_ids,
+    list_claims,
+    list_figures,
+    list_reports,
+    load_reading,
+)
+from reportedly.ledger.rows import (
+    FIRST_MEASURES,
+    ClaimFilter,
+    ClaimRow,
+    Counts,
+    FigureFilter,
+    FigureRow,
+    ReportRow,
+)
+
+__all__ = [
+    "FIRST_MEASURES",
+    "ClaimFilter",
+    "ClaimRow",
+    "Counts",
+    "FigureFilter",
+    "FigureRow",
+    "Latest",
+    "Ledger",
+    "ReportRow",
+    "Run",
+    "append_reading",
+    "append_skip",
+    "counts",
+    "find_latest",
+    "find_report",
+    "finish_run",
+    "known_report_ids",
+    "list_claims",
+    "list_figures",
+    "list_reports",
+    "load_reading",
+    "open_ledger",
+    "reading_id",
+    "start_run",
+]

@@ -1,0 +1,212 @@
+"""Asking a ledger: what was read, by the newest reading of each report."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Select,
+    TableClause,
+    column,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+
+from reportedly.errors import UnknownReport
+from reportedly.ledger.connect import Ledger, fold
+from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
+from reportedly.ledger.schema import claims, figures, readings, skips, texts
+from reportedly.terms import Given, Produced, Reading, reading_of, term_of
+
+Row = TypeVar("Row", FigureRow, ClaimRow, ReportRow)
+
+#: How many reports an answer names when the words fit several.
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The newest reading of a report: what made it, and what the user had said of the report."""
+
+    reading_id: str
+    produced: Produced
+    given: Given
+
+
+def _view(name: str, kind: type) -> TableClause:
+    # the columns behind the row, and those only filtered or ordered by
+    names = dict.fromkeys([*(f.name for f in fields(kind)), "reading", "position"])
+    flags = {"negated", "restricted"}
+    return table(name, *(column(c, Boolean) if c in flags else column(c) for c in names))
+
+
+_FIGURES = _view("v_figures", FigureRow)
+_CLAIMS = _view("v_claims", ClaimRow)
+_REPORTS = _view("v_reports", ReportRow)
+
+
+def list_figures(ledger: Ledger, wanted: FigureFilter) -> Iterator[FigureRow]:
+    """Figures in order of publication (unknown last), then as recorded, then as printed."""
+    view = _FIGURES.c
+    conditions = [
+        *_words_in(wanted.source, view.source),
+        *_words_in(wanted.unit, view.unit, view.unit_lemma),
+        *_report_is(wanted.report, _FIGURES),
+    ]
+    events = (*wanted.events, *((wanted.event,) if wanted.event else ()))
+    if events:
+        folded = [fold(event) for event in events]
+        conditions.append(or_(func.fold(view.event_type).in_(folded), func.fold(view.event_lemma).in_(folded)))
+    if wanted.measures:
+        conditions.append(view.measure.in_(wanted.measures))
+    yield from _rows(ledger, _FIGURES, FigureRow, conditions, wanted)
+
+
+def list_claims(ledger: Ledger, wanted: ClaimFilter) -> Iterator[ClaimRow]:
+    """Claims in order of publication (unknown last), then as recorded, then as printed."""
+    view = _CLAIMS.c
+    conditions = [*_words_in(wanted.source, view.source), *_report_is(wanted.report, _CLAIMS)]
+    own = (figures.c.reading == view.reading, figures.c.claim_id == view.claim_id)
+    if wanted.unit:
+        conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.c.unit, figures.c.unit_lemma)))
+    if wanted.event:
+        event = fold(wanted.event)
+        is_event = or_(func.fold(figures.c.event_type) == event, func.fold(figures.c.event_lemma) == event)
+        conditions.append(exists().where(*own, is_event))
+    yield from _rows(ledger, _CLAIMS, ClaimRow, conditions, wanted)
+
+
+def find_report(ledger: Ledger, words: str) -> ReportRow:
+    """The one report that answers to an id, the start of an id, an address, or words of both.
+
+    Raises:
+        UnknownReport: none does, or several do; then the message names some.
+    """
+    view = _REPORTS.c
+    whole = or_(view.report_id == words, view.report_id == f"r:{words}", view.address == words, view.url == words)
+    for conditions in ([whole], _report_is(words, _REPORTS)):
+        found = list(_reports(ledger, conditions, _NAMED + 1))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            named = "".join(f"\n  {row.report_id}  {row.address}" for row in found[:_NAMED])
+            more = "\n  …" if len(found) > _NAMED else ""
+            raise UnknownReport(
+                f"several reports answer to “{words}”; give more of the id or address:{named}{more}"
+            )
+    raise UnknownReport(f"no report of {ledger.path} answers to “{words}”: see the ids with “reportedly figures”")
+
+
+def find_latest(ledger: Ledger, report: str) -> Latest | None:
+    """The newest reading of a report, by the report's id; None when it was never read."""
+    columns = (readings.c.reading_id, readings.c.version, readings.c.model, readings.c.rules, readings.c.given)
+    query = select(*columns).where(readings.c.report_id == report).order_by(readings.c.reading.desc()).limit(1)
+    with ledger.reading() as connection:
+        row = connection.execute(query).first()
+    if row is None:
+        return None
+    produced = Produced(version=row.version, model=row.model, rules=row.rules)
+    return Latest(reading_id=row.reading_id, produced=produced, given=term_of(Given, json.loads(row.given)))
+
+
+def known_report_ids(ledger: Ledger, produced: Produced) -> frozenset[str]:
+    """Ids of the reports whose newest reading this version, model and rules made."""
+    view = table("v_reports", *(column(name) for name in ("report_id", "version", "model", "rules"))).c
+    made = (view.version == produced.version, view.model == produced.model, view.rules == produced.rules)
+    query = select(view.report_id).where(*made)
+    with ledger.reading() as connection:
+        return frozenset(connection.execute(query).scalars())
+
+
+def load_reading(ledger: Ledger, report: str) -> Reading:
+    """The newest reading of a report, whole, as it was appended.
+
+    Raises:
+        UnknownReport: no report has this id.
+    """
+    newest = select(readings).where(readings.c.report_id == report).order_by(readings.c.reading.desc()).limit(1)
+    with ledger.reading() as connection:
+        row = connection.execute(newest).first()
+        if row is None:
+            raise UnknownReport(f"no report of {ledger.path} has the id {report}")
+        text = connection.execute(select(texts.c.text).where(texts.c.text_sha256 == row.text_sha256)).scalar_one()
+        parts = {
+            name: connection.execute(
+                select(part.c.record).where(part.c.reading == row.reading).order_by(part.c.position)
+            ).scalars()
+            for name, part in (("claims", claims), ("figures", figures))
+        }
+        record: dict[str, Any] = json.loads(row.rest)
+        record["report"]["text"] = text
+        for name, values in parts.items():
+            record[name] = [json.loads(value) for value in values]
+    return reading_of(record)
+
+
+def list_reports(ledger: Ledger, *, include_restricted: bool = False) -> Iterator[ReportRow]:
+    """Reports in order of publication (unknown last), then as recorded."""
+    yield from _reports(ledger, [] if include_restricted else [_REPORTS.c.restricted.is_(False)], None)
+
+
+def counts(ledger: Ledger) -> Counts:
+    """How much the ledger holds. An input skipped once and read since is no longer a skip."""
+    view = _REPORTS.c
+    held = select(func.count(), func.sum(view.claim_count), func.sum(view.figure_count)).select_from(_REPORTS)
+    read_since = exists().where(view.address == skips.c.address)
+    with ledger.reading() as connection:
+        reports, claim_count, figure_count = connection.execute(held).one()
+        skipped = connection.execute(select(func.count()).select_from(skips).where(~read_since)).scalar_one()
+    return Counts(reports=reports, claims=claim_count or 0, figures=figure_count or 0, skips=skipped)
+
+
+def _rows(
+    ledger: Ledger, view: TableClause, kind: type[Row], conditions: list[ColumnElement[bool]], wanted: ClaimFilter
+) -> Iterator[Row]:
+    if not wanted.include_restricted:
+        conditions = [*conditions, view.c.restricted.is_(False)]
+    order = (view.c.published.is_(None), view.c.published, view.c.reading, view.c.position)
+    query = select(*(view.c[f.name] for f in fields(kind))).where(*conditions).order_by(*order)
+    yield from _stream(ledger, query.limit(wanted.limit), kind)
+
+
+def _reports(ledger: Ledger, conditions: list[ColumnElement[bool]], limit: int | None) -> Iterator[ReportRow]:
+    view = _REPORTS.c
+    query = select(*(view[f.name] for f in fields(ReportRow))).where(*conditions)
+    query = query.order_by(view.published.is_(None), view.published, view.reading).limit(limit)
+    yield from _stream(ledger, query, ReportRow)
+
+
+def _stream(ledger: Ledger, query: Select[Any], kind: type[Row]) -> Iterator[Row]:
+    with ledger.reading() as connection:
+        for row in connection.execute(query):
+            yield kind(**row._mapping)
+
+
+def _words_in(words: str | None, *columns: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """Conditions: each of the words occurs in one of the columns."""
+    joined: ColumnElement[Any] = func.coalesce(columns[0], "")
+    for part in columns[1:]:
+        joined = joined.op("||")(literal_column("' '")).op("||")(func.coalesce(part, ""))
+    text = func.fold(joined)
+    return [text.contains(fold(word), autoescape=True) for word in (words or "").split()]
+
+
+def _report_is(words: str | None, view: TableClause) -> list[ColumnElement[bool]]:
+    if not words:
+        return []
+    c = view.c
+    named = _words_in(words, c.address, c.url, c.outlet, c.headline)
+    by_id = or_(
+        c.report_id.startswith(words, autoescape=True), c.report_id.startswith(f"r:{words}", autoescape=True)
+    )
+    both = named[0]
+    for condition in named[1:]:
+        both = both & condition
+    return [or_(both, by_id)]

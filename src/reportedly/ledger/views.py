@@ -1,0 +1,46 @@
+"""Views of a ledger, for this program and for anyone who opens the file in a SQLite browser.
+
+They show the reading that holds: of each report the newest. A report once restricted stays
+restricted, whatever is said of it later, since leaving out a flag must not publish a report.
+"""
+
+V_REPORTS = """
+CREATE VIEW v_reports AS
+SELECT p.report_id, p.address, r.url, r.outlet, r.headline, r.published, r.published_from, r.language,
+       r.claim_count, r.figure_count, r.unread_reason,
+       EXISTS (SELECT 1 FROM readings o WHERE o.report_id = p.report_id AND o.restricted) AS restricted,
+       r.version, r.model, r.rules, r.recorded_at, p.page_sha256, r.text_sha256, r.reading
+FROM pages p JOIN readings r ON r.report_id = p.report_id
+WHERE r.reading = (SELECT max(n.reading) FROM readings n WHERE n.report_id = p.report_id)
+"""
+
+V_CLAIMS = """
+CREATE VIEW v_claims AS
+SELECT c.claim_id, c.source, c.cue, c.stance, c.content, c.mode, c.said, c.negated, c.hedges, c.verification,
+       (SELECT count(*) FROM figures f WHERE f.reading = c.reading AND f.claim_id = c.claim_id) AS figures,
+       c.block, c.same_as, c.confidence, v.report_id, v.address, v.url, v.outlet, v.headline, v.published,
+       v.restricted, c."start", c."end", c.reading, c.position
+FROM v_reports v JOIN claims c ON c.reading = v.reading
+"""
+
+V_FIGURES = """
+CREATE VIEW v_figures AS
+SELECT f.figure_id, f.value, f.low, f.best, f.high, f.bound, f.stated, f.measure, f.unit, f.unit_lemma,
+       f.unit_class, f.currency, f.per, f.event, f.event_lemma, f.event_type, f.negated, f.modality, f.scope,
+       c.source, c.cue, c.stance, f.hedges, coalesce(f.verification, c.verification) AS verification,
+       f.exact, f.same_as, f.claim_id, f.confidence, v.report_id, v.address, v.url, v.outlet, v.headline,
+       v.published, v.restricted, f."start", f."end", f.reading, f.position
+FROM v_reports v JOIN figures f ON f.reading = v.reading
+LEFT JOIN claims c ON c.reading = f.reading AND c.claim_id = f.claim_id
+"""
+
+VIEWS = (V_REPORTS, V_CLAIMS, V_FIGURES)
+
+
+def append_only_triggers(table: str) -> tuple[str, str]:
+    """Statements that make the file itself refuse to change or delete a row of a table."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
+    )

@@ -1,0 +1,65 @@
+"""Page → report → reading, for a stream of pages; order kept, memory flat."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportedly.errors import InputError, ReportError
+from reportedly.reports import read_report
+from reportedly.terms import Page, Produced, Reading, Report, Skipped
+
+
+class ReadsReports(Protocol):
+    """The one seam to the model: a report in, its reading out, always the same for the same report."""
+
+    @property
+    def produced(self) -> Produced:
+        """What makes the readings."""
+
+    def read(self, report: Report) -> Reading:
+        """What the report says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What became of one input. ``page`` is null when no bytes could be had."""
+
+    page: Page | None
+    result: Reading | Skipped
+
+
+def read_pages(pages: Iterable[Page | Skipped], reader: ReadsReports) -> Iterator[Read]:
+    """Every input as a reading or a skip, one for one, in order."""
+    for page in pages:
+        yield read_page(page, reader)
+
+
+def read_page(page: Page | Skipped, reader: ReadsReports) -> Read:
+    """One input as a reading or a skip."""
+    if isinstance(page, Skipped):
+        return Read(page=None, result=page)
+    try:
+        report = read_report(page)
+        if isinstance(report, Skipped):
+            return Read(page=page, result=report)
+        return Read(page=page, result=reader.read(report))
+    except (InputError, ReportError) as error:
+        return Read(page=page, result=Skipped(address=page.address, reason=error.slug, detail=str(error)))
+
+
+def load_reader() -> ReadsReports:
+    """The reader of the package.
+
+    Raises:
+        MissingModel: the package lacks its model.
+    """
+    from reportedly.claims import Reader  # takes a moment: only when something is to be read
+
+    return Reader.load()
+
+
+def reader_produced() -> Produced:
+    """What would make a reading now, without loading the model."""
+    from reportedly.claims import produced
+
+    return produced()

@@ -1,0 +1,93 @@
+"""What can be set once for all commands: the only file that reads the environment or a settings file.
+
+An option of the command counts first, then the environment, then ``reportedly.toml`` in the folder
+one works in, then what stands here.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import BadOption
+
+FILE = "reportedly.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``workers`` is the number of processes that read; null: as many as the work is worth."""
+
+    ledger: Path = Path("ledger.sqlite")
+    workers: int | None = None
+    traceback: bool = False
+
+
+def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
+    """Settings of this process, from ``REPORTEDLY_LEDGER``, ``REPORTEDLY_WORKERS``, ``REPORTEDLY_TRACEBACK``
+    and the settings file.
+
+    Raises:
+        BadOption: a value that cannot be, or a name that is not known.
+
+    >>> load_settings({"REPORTEDLY_WORKERS": "2"}, Path("/nowhere")).workers
+    2
+    """
+    environment = os.environ if environment is None else environment
+    found = _read_file((folder or Path()) / FILE)
+    for field in fields(Settings):
+        value = environment.get(f"REPORTEDLY_{field.name.upper()}", "")
+        if value:
+            found[field.name] = (value, f"REPORTEDLY_{field.name.upper()}")
+    checked: dict[str, Any] = {name: _CHECKS[name](value, where) for name, (value, where) in found.items()}
+    return Settings(**checked)
+
+
+def count_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _read_file(path: Path) -> dict[str, tuple[Any, str]]:
+    if not path.is_file():
+        return {}
+    import tomllib  # most folders have no such file
+
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadOption(f"the settings in {path} cannot be read: {error}") from error
+    unknown = sorted(set(held) - set(_CHECKS))
+    if unknown:
+        known = ", ".join(_CHECKS)
+        raise BadOption(f"{path} sets {unknown[0]!r}, which is no setting; there are: {known}")
+    return {name: (value, str(path)) for name, value in held.items()}
+
+
+def _as_path(value: Any, where: str) -> Path:
+    if not isinstance(value, str) or not value:
+        raise BadOption(f"{where}: ledger must be the path of a file, not {value!r}")
+    return Path(value).expanduser()
+
+
+def _as_workers(value: Any, where: str) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        number = 0
+    if number < 1:
+        raise BadOption(f"{where}: workers must be a whole number from 1, not {value!r}")
+    return number
+
+
+def _as_flag(value: Any, where: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if str(value).lower() not in known:
+        raise BadOption(f"{where}: write true or false, not {value!r}")
+    return known[str(value).lower()]
+
+
+_CHECKS = {"ledger": _as_path, "workers": _as_workers, "traceback": _as_flag}

@@ -1,0 +1,1 @@
+"""How the model was made; never imported by the package."""
