@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from reportedly.claims.cues import trim_cues
 from reportedly.claims.figures import Found, complete_figures
 from reportedly.claims.numbers import find_numbers
 from reportedly.claims.repeats import (
@@ -130,6 +131,7 @@ class Reader:
         dropped = _Counter()
         figures = complete_figures(tokens, tagged.syntax, numbers.found, report.text_sha256)
         attributions = complete_sources(tokens, tagged.syntax, tagged.attributions, tagged.stretches)
+        attributions = trim_cues(tokens, tagged.syntax, attributions)
         claims = build_claims(tokens, attributions, report.blocks, report.text_sha256)
         claims = add_verifications(tokens, claims)
         sentences = sentence_places(tokens)
