@@ -18,7 +18,7 @@ from reportedly.claims.attribution import TAGS, Decoding, tag_spans
 from reportedly.claims.sentences import Tokens, split_tokens
 from reportedly.claims.sources import complete_sources
 from reportedly.claims.tagger import Run, Tagger, read_manifest
-from training.measure import gold_spans
+from training.measure import as_spans, gold_spans
 from training.prepare import ROLES, line_spans, polnear_articles, tag_article
 from training.train import TRANSITION_WEIGHT
 
@@ -77,14 +77,7 @@ class Search:
             tokens = article.tokens
             tagged = self._tagger.decode(tokens, article.runs, decoding)
             found = complete_sources(tokens, tagged.syntax, tagged.attributions, tagged.stretches)
-            predicted = [
-                Spans(
-                    (_place(tokens, a.source),) if a.source else (),
-                    (_place(tokens, a.cue),),
-                    tuple(_place(tokens, c) for c in a.contents),
-                )
-                for a in found
-            ]
+            predicted = [as_spans(tokens, range(len(tokens)), each) for each in found]
             total["whole"] += score_whole(tokens.text, article.gold, predicted)[0]
             for role, name in enumerate(ROLES):
                 total[name] += score_exact(
@@ -108,10 +101,6 @@ class Search:
                 if worth > top + 1e-5:
                     chosen, top = trial, worth
         return chosen
-
-
-def _place(tokens: Tokens, words: tuple[int, int]) -> tuple[int, int]:
-    return tokens.starts[words[0]], tokens.ends[words[1] - 1]
 
 
 def main() -> None:

@@ -138,6 +138,7 @@ def main() -> None:
         "bias": [0.0] * 7,
         "training": {
             "arguments": described["arguments"],
+            "averaged": described.get("averaged", []),
             "data": data_hashes(args.data),
             "code": folder_sha256(list(Path(__file__).parent.glob("*.py"))),
         },

@@ -1,6 +1,6 @@
 """Dev scores of a network: attribution on PolNeAR, syntax and names on the treebanks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,12 +72,12 @@ def run_windows(network: Network, articles: list[DevArticle]) -> list[list[Score
     return found
 
 
-def _places(tokens: Tokens, words: list[int], span: tuple[int, int]) -> tuple[int, int]:
+def _places(tokens: Tokens, words: Sequence[int], span: tuple[int, int]) -> tuple[int, int]:
     return tokens.starts[words[span[0]]], tokens.ends[words[span[1] - 1]]
 
 
-def as_spans(tokens: Tokens, words: list[int], found: Attribution) -> Spans:
-    """An attribution of a window as places in the text."""
+def as_spans(tokens: Tokens, words: Sequence[int], found: Attribution) -> Spans:
+    """An attribution as places in the text; ``words`` are the tokens its ranges count."""
     return Spans(
         (_places(tokens, words, found.source),) if found.source else (),
         (_places(tokens, words, found.cue),),
