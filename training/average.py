@@ -2,8 +2,8 @@
 
 python -m training.average --out build/model.pt build/run-2.pt=3 build/run-3.pt=2 build/run-4.pt=3
 
-Networks of one run lie close enough for their mean to be a network, and better than each of them: quantised and with
-the rule for sources, whole-attribution F1 on PolNeAR dev was 74.0 after epoch 3 alone and 74.7 for the mean.
+Networks of one run lie close enough for their mean to be a network, and better than each of them: quantised and
+with the rule for sources, whole-attribution F1 on PolNeAR dev was 74.0 after epoch 3 alone and 74.7 for the mean.
 """
 
 import argparse
