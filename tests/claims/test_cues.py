@@ -4,8 +4,7 @@ import pytest
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.cues import trim_cues
-from reportedly.claims.sentences import tokens_of
-from reportedly.claims.syntax import Syntax, link_children
+from tests.claims.parses import parsed
 
 ROWS = [
     # the medium is no part of the cue
@@ -13,7 +12,7 @@ ROWS = [
     # short phrases stay: cutting them gains nothing
     ("talked/VERB/0/root to/ADP/3/case me/PRON/1/obl", 3),
     # a cue that leads over to its content by a preposition stays whole
-    ("responded/VERB/0/root with/ADP/3/case attacks/NOUN/1/obl on/ADP/5/case", 4),
+    ("responded/VERB/0/root with/ADP/3/case attacks/NOUN/1/obl on/ADP/1/case", 4),
     # the one spoken to as object stays
     ("told/VERB/0/root the/DET/3/det reporters/NOUN/1/obj", 3),
 ]
@@ -21,9 +20,6 @@ ROWS = [
 
 @pytest.mark.parametrize(("rows", "end"), ROWS)
 def test_the_cue_ends_where_it_should(rows: str, end: int) -> None:
-    cells = [row.split("/") for row in rows.split()]
-    heads = [int(c[2]) - 1 if int(c[2]) <= len(cells) else -1 for c in cells]
-    tokens = tokens_of([(0, [c[0] for c in cells])])
-    syntax = Syntax([c[1] for c in cells], heads, [c[3] for c in cells], link_children(heads))
-    (trimmed,) = trim_cues(tokens, syntax, [Attribution((0, len(cells)), None, ((0, 1),))])
+    tokens, syntax = parsed(rows)
+    (trimmed,) = trim_cues(tokens, syntax, [Attribution((0, len(tokens)), None, ((0, 1),))])
     assert trimmed.cue == (0, end)
