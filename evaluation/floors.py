@@ -21,7 +21,7 @@ SEEN = (
 )
 
 #: Percent points that a value may lie under its floor: processors with and without 8-bit dot products sum the
-#: quantised model differently, and a gate that fails for the machine it runs on guards nothing.
+#: quantised model differently. Half a point is a guess: no second kind of processor was at hand to measure it on.
 SLACK = 0.5
 
 State = Literal["held", "raised", "below", "new", "other files", "not measured"]

@@ -4,7 +4,8 @@ python -m training.calibrate --out src/reportedly/claims/model --data ../shared/
 
 Five numbers are chosen by coordinate search for the mean of the whole-attribution F1 (counted twice) and the three
 exact-span F1, with the quantised model and the rules for sources as the program runs them, and written into the
-manifest. Each half of the articles is scored apart as well with what the other half chose: the honest number.
+manifest. Each half of the articles is scored apart as well with what the other half chose; that covers these five
+numbers only, not what else was chosen on the same articles.
 """
 
 import argparse
