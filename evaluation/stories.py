@@ -7,19 +7,30 @@ numbers    of those found: low, best and high all right
 bound      of those found: right, ``more_than`` counted as ``at_least``, ``less_than`` as ``at_most``
 event      of found gold figures with an event: the event's type or lemma is the gold's
 source     of those found: both without a source, or half the gold's words are in the predicted one
+said       of found gold figures with a day on which it was said: the claim's ``said`` (the report's own
+           date for a figure in no claim) is that day
+meant      of those found: the day the count holds for, undated ones at the page's day, is
+           ``counted_as_of``, or failing that the day said as above
+places     of found gold figures with a place: one of the figure's agrees
 
-A page is what follows the first empty line of NN.txt, read as a file NN.txt. All shares are percents.
+A page is what follows the first empty line of NN.txt, read as a file NN.txt with the date in its
+second line, as a user would give it, if one is there. All shares are percents.
+
+``python -m evaluation.stories [--half odd|even] [--slips KIND]`` prints both halves of the pages.
 """
 
 import json
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.days import same_days
+from evaluation.halves import Half, half_of, print_halves
 from evaluation.outcome import Outcome, Slip, around, percent
-from evaluation.prose import Number, said_by
+from evaluation.prose import Number, said_by, words_agree
 from evaluation.texts import Text, read_file, read_texts
 from reportedly.pipeline import ReadsReports
 from reportedly.samples import STORIES
@@ -27,6 +38,8 @@ from reportedly.terms import Figure, Reading
 
 _LEFT_OUT = frozenset({"age", "duration", "distance", "area", "weight", "volume", "temperature"})
 _SAME_BOUND = {"more_than": "at_least", "less_than": "at_most"}
+_DATED = re.compile(r"Date: (?P<date>\d{4}(?:-\d\d){0,2})\b")
+_CHECKED = ("numbers", "bound", "event", "source", "said", "meant", "places")
 _LIGHT = frozenset({"the", "of", "a", "s"})
 
 #: What the stories' gold calls an event whose type has another name.
@@ -52,6 +65,8 @@ class GoldFigure:
     bound: str
     event: str | None
     source: str | None
+    said_on: str | None = None
+    place: str | None = None
 
 
 def load_pages(home: Path) -> dict[str, tuple[str, int]]:
@@ -62,6 +77,16 @@ def load_pages(home: Path) -> dict[str, tuple[str, int]]:
         cut = whole.index("\n\n") + 2
         pages[path.stem] = (whole[cut:], cut)
     return pages
+
+
+def load_dates(home: Path) -> dict[str, str]:
+    """The date of each page of one story that has one, from the second line: ``Date: 2018-09-30 (inferred)``."""
+    dates = {}
+    for path in sorted(home.glob("[0-9]*.txt")):
+        found = _DATED.match(read_file(path).split("\n")[1])
+        if found is not None:
+            dates[path.stem] = found["date"]
+    return dates
 
 
 def load_gold(home: Path, pages: Mapping[str, tuple[str, int]]) -> dict[str, list[GoldFigure]]:
@@ -79,6 +104,8 @@ def load_gold(home: Path, pages: Mapping[str, tuple[str, int]]) -> dict[str, lis
                 bound=row["bound"],
                 event=row["event"],
                 source=row["source"],
+                said_on=row["said_on"],
+                place=row["place"],
             )
         )
     return dict(gold)
@@ -117,7 +144,27 @@ def checks(gold: GoldFigure, figure: Figure, reading: Reading) -> dict[str, bool
     if gold.event is not None:
         names = (figure.event.type, figure.event.lemma) if figure.event else ()
         found["event"] = _TYPES.get(gold.event, gold.event) in names
+    if gold.place is not None:
+        found["places"] = any(words_agree(gold.place, place.exact) for place in figure.places)
+    if gold.said_on is not None:
+        found["said"] = same_days(gold.said_on, said_on(reading, figure))
+    meant = gold.said_on or reading.report.published
+    if meant is not None:
+        found["meant"] = same_days(meant, meant_for(reading, figure))
     return found
+
+
+def said_on(reading: Reading, figure: Figure) -> str | None:
+    """EDTF of when a figure was said: its claim's ``said``; the report's date where it is in no claim."""
+    claim = next((claim for claim in reading.claims if claim.id == figure.claim), None)
+    if claim is None:
+        return reading.report.published
+    return claim.said.edtf if claim.said else None
+
+
+def meant_for(reading: Reading, figure: Figure) -> str | None:
+    """EDTF of when a count holds: ``counted_as_of``, or failing that when it was said."""
+    return figure.counted_as_of.edtf if figure.counted_as_of else said_on(reading, figure)
 
 
 def _source_right(gold: str | None, said: tuple[str, str] | None) -> bool:
@@ -159,6 +206,9 @@ def _wrong(
         "bound": (gold.bound, figure.bound),
         "event": (gold.event, figure.event and f"{figure.event.type} ({figure.event.exact})"),
         "source": (gold.source, said and said[1]),
+        "places": (gold.place, tuple(place.exact for place in figure.places)),
+        "said": (gold.said_on, said_on(reading, figure)),
+        "meant": (gold.said_on or reading.report.published, meant_for(reading, figure)),
     }
     place = around(reading.report.text, figure.start, figure.end)
     for check, held in right.items():
@@ -173,12 +223,12 @@ def shares_of(counts: Counter[str]) -> dict[str, float]:
         "found": percent(counts["found"], counts["gold"]),
         "precision": percent(counts["found"], counts["predicted"]),
     }
-    return shares | {
-        name: percent(counts[name], counts[f"{name}_of"]) for name in ("numbers", "bound", "event", "source")
-    }
+    return shares | {name: percent(counts[name], counts[f"{name}_of"]) for name in _CHECKED}
 
 
-def measure(home: Path, reader: ReadsReports, *, sample: bool = False) -> tuple[Outcome, list[Reading]]:
+def measure(
+    home: Path, reader: ReadsReports, *, sample: bool = False, half: Half | None = None
+) -> tuple[Outcome, list[Reading]]:
     """Read every page of the stories under ``home`` and score the figures; there is no sample."""
     del sample
     total: Counter[str] = Counter()
@@ -187,10 +237,18 @@ def measure(home: Path, reader: ReadsReports, *, sample: bool = False) -> tuple[
     for story in STORIES:
         pages = load_pages(home / story)
         gold = load_gold(home / story, pages)
-        readings = read_texts((Text(page, body) for page, (body, _) in pages.items()), reader).by_name
-        for page in pages:
+        dates = load_dates(home / story)
+        chosen = half_of(pages, half)
+        readings = read_texts((Text(page, pages[page][0], dates.get(page)) for page in chosen), reader).by_name
+        for page in chosen:
             counts, found = count_page(f"{story}/{page}", gold.get(page, []), readings.get(page))
             total += counts
             slips += found
         read += readings.values()
     return Outcome(shares=shares_of(total), counts=total, slips=tuple(slips)), read
+
+
+if __name__ == "__main__":
+    from evaluation.corpora import SAMPLES
+
+    sys.exit(print_halves(lambda home, reader, half: measure(home, reader, half=half)[0], SAMPLES))

@@ -22,8 +22,8 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
+from evaluation.treebanks import NAMES
 from training.network import HEADS, HIDDEN, Layer, Network, load
-from training.prepare import NAMES
 
 INPUTS = ("pieces", "shapes", "first", "sentences")
 OUTPUTS = ("tags", "links", "pos", "heads", "relations", "names")

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from evaluation.treebanks import NAMES
 from reportedly.claims.attribution import DISTANCES, LINK_WIDTH, TAGS
-from training.prepare import NAMES
 
 HIDDEN, HEADS = 384, 12
 ARC_WIDTH, RELATION_WIDTH = 160, 64

@@ -10,7 +10,7 @@ from reportedly import ledger as room
 from reportedly.errors import InputError, MissingInput, ReportedlyError
 from reportedly.inputs import find_pages
 from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow
-from reportedly.pipeline import ReadsReports, load_reader, read_page
+from reportedly.pipeline import LoadsWith, ReadsReports, load_reader, read_page
 from reportedly.pipeline.keeping import Kept, keep_pages
 from reportedly.terms import Given, Page, Reading, Skipped, sha256_hex
 from reportedly.terms.dates import check_published
@@ -24,8 +24,11 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
 ) -> Reading:
     """What a report says, with every claim and figure at its exact words.
+
+    ``gazetteer`` is a CSV file of your own places (docs/places.md); it is read once in a process.
 
     A path, or a string that is the path of a file, is read from the file; any other string with white
     space in it is the text itself (:func:`read_text` never looks for a file).
@@ -33,14 +36,15 @@ def read(
     Raises:
         InputError, ReportError: the report cannot be used, for the reason the error names.
         BadOption: the date or the language is none.
+        BadGazetteer: the table of places cannot be used.
         MissingModel: the package lacks its model.
     """
     given = _given(published, outlet, url, language)
     if isinstance(text_or_path, str) and not _is_file(text_or_path):
         if len(text_or_path.split()) > 1:
-            return _read(_text_page(text_or_path, given))
+            return _read(_text_page(text_or_path, given), gazetteer)
         raise MissingInput(f"there is no file {text_or_path!r}; a text of one word is read with read_text")
-    return _read(next(find_pages([os.fspath(text_or_path)], given)))
+    return _read(next(find_pages([os.fspath(text_or_path)], given)), gazetteer)
 
 
 def read_text(
@@ -50,9 +54,10 @@ def read_text(
     outlet: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
 ) -> Reading:
-    """What a report says that is given as plain text; errors as of :func:`read`."""
-    return _read(_text_page(text, _given(published, outlet, url, language)))
+    """What a report says that is given as plain text; ``gazetteer`` and errors as of :func:`read`."""
+    return _read(_text_page(text, _given(published, outlet, url, language)), gazetteer)
 
 
 class Ledger:
@@ -73,14 +78,20 @@ class Ledger:
         self._opened = room.open_ledger(Path(path), create=create)
 
     def read_into(
-        self, paths: Iterable[str | os.PathLike[str]], given: Given | None = None, *, workers: int = 1
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        given: Given | None = None,
+        *,
+        workers: int = 1,
+        gazetteer: str | os.PathLike[str] | None = None,
     ) -> Iterator[Kept]:
         """Read files and folders into the ledger; yields what became of each, as it is kept.
 
-        Nothing happens until the result is iterated over.
+        ``gazetteer`` is a CSV file of your own places. Nothing happens until the result is iterated over.
         """
         pages = find_pages([os.fspath(path) for path in paths], given or Given())
-        yield from keep_pages(self._opened, pages, workers=workers)
+        load = LoadsWith(_path_of(gazetteer))
+        yield from keep_pages(self._opened, pages, workers=workers, load=load, produced=load.produced)
 
     def figures(self, wanted: FigureFilter | None = None) -> Iterator[FigureRow]:
         """The figures that fit, in order of publication."""
@@ -114,8 +125,12 @@ class Ledger:
 
 
 @cache
-def _reader() -> ReadsReports:
-    return load_reader()
+def _reader(gazetteer: Path | None) -> ReadsReports:
+    return load_reader(gazetteer)
+
+
+def _path_of(path: str | os.PathLike[str] | None) -> Path | None:
+    return None if path is None else Path(path)
 
 
 def _given(published: str | None, outlet: str | None, url: str | None, language: str | None) -> Given:
@@ -139,8 +154,8 @@ def _text_page(text: str, given: Given) -> Page:
     return Page(address="text", body=body, media_type="text/plain", sha256=sha256_hex(body), given=given)
 
 
-def _read(page: Page | Skipped) -> Reading:
-    result = page if isinstance(page, Skipped) else read_page(page, _reader()).result
+def _read(page: Page | Skipped, gazetteer: str | os.PathLike[str] | None) -> Reading:
+    result = page if isinstance(page, Skipped) else read_page(page, _reader(_path_of(gazetteer))).result
     if isinstance(result, Skipped):
         raise _error_of(result)
     return result

@@ -4,7 +4,8 @@ ReportedlyError
 ├── UsageError              usage.*    the user can mend the command
 │   ├── BadOption           usage.option
 │   ├── NoInput             usage.input
-│   └── BadManifest         usage.manifest
+│   ├── BadManifest         usage.manifest
+│   └── BadGazetteer        usage.gazetteer
 ├── InputError              input.*    one input cannot be used; becomes a skip, never an end
 │   ├── MissingInput        input.missing
 │   ├── UnreadableInput     input.unreadable
@@ -61,6 +62,12 @@ class BadManifest(UsageError):
     """A manifest cannot be read, or lacks a column."""
 
     slug = "usage.manifest"
+
+
+class BadGazetteer(UsageError):
+    """A user's own table of places cannot be read, or a line of it cannot be used."""
+
+    slug = "usage.gazetteer"
 
 
 class InputError(ReportedlyError):

@@ -17,16 +17,20 @@ FILE = "reportedly.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``workers`` is the number of processes that read; null: as many as the work is worth."""
+    """``workers`` is the number of processes that read; null: as many as the work is worth.
+
+    ``gazetteer`` is a user's own table of places, or null.
+    """
 
     ledger: Path = Path("ledger.sqlite")
     workers: int | None = None
+    gazetteer: Path | None = None
     traceback: bool = False
 
 
 def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
-    """Settings of this process, from ``REPORTEDLY_LEDGER``, ``REPORTEDLY_WORKERS``, ``REPORTEDLY_TRACEBACK``
-    and the settings file.
+    """Settings of this process, from ``REPORTEDLY_LEDGER``, ``REPORTEDLY_WORKERS``, ``REPORTEDLY_GAZETTEER``,
+    ``REPORTEDLY_TRACEBACK`` and the settings file.
 
     Raises:
         BadOption: a value that cannot be, or a name that is not known.
@@ -69,7 +73,7 @@ def _read_file(path: Path) -> dict[str, tuple[Any, str]]:
 
 def _as_path(value: Any, where: str) -> Path:
     if not isinstance(value, str) or not value:
-        raise BadOption(f"{where}: ledger must be the path of a file, not {value!r}")
+        raise BadOption(f"{where}: this must be the path of a file, not {value!r}")
     return Path(value).expanduser()
 
 
@@ -90,4 +94,4 @@ def _as_flag(value: Any, where: str) -> bool:
     return known[str(value).lower()]
 
 
-_CHECKS = {"ledger": _as_path, "workers": _as_workers, "traceback": _as_flag}
+_CHECKS = {"ledger": _as_path, "workers": _as_workers, "gazetteer": _as_path, "traceback": _as_flag}

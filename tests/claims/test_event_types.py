@@ -12,7 +12,8 @@ CLOSED = word_set(
     "killed injured missing trapped accounted_for found identified rescued displaced fled evacuated sheltered "
     "in_camp relocated returned stranded homeless uninhabitable destroyed damaged affected joined recruited "
     "fighting deployed arrested prosecuted convicted executed abducted released pardoned hospitalised infected "
-    "recovered tested vaccinated buried protested attacked without_services pledged spent paid needed other"
+    "recovered tested vaccinated buried protested attacked attended voted polled without_services pledged spent "
+    "paid needed earned traded other"
 )
 
 LEMMAS = [
@@ -30,7 +31,8 @@ LEMMAS = [
     ("casualty", "noun", None),  # a noun for people, see event_of_people
     ("refugee", "noun", None),
     ("say", "verb", None),
-    ("attend", "verb", "other"),  # known, not in the closed list
+    ("attend", "verb", "attended"),  # a type of the annotators' guide
+    ("elect", "verb", "other"),  # known, not in the closed list
     ("kill", "adverb", None),
 ]
 

@@ -86,7 +86,7 @@ def test_the_ledger_may_be_set_in_the_environment_or_a_file(
 def test_figures_and_claims_are_plain_when_piped(run, reports: Path) -> None:
     run("read", "news")
     lines = run("figures", "--event", "died").stdout.splitlines()
-    assert lines[0].split("\t")[:4] == ["value", "unit", "event", "source"]
+    assert lines[0].split("\t")[:6] == ["value", "unit", "event", "where", "when", "source"]
     assert [line.split("\t")[0] for line in lines[1:]] == ["61", "5"]
     assert run("claims", "--source", "officials", "--unit", "houses").stdout.count("\n") == 2
     assert run("figures", "--unit", "ships").stderr.startswith("no figure fits")

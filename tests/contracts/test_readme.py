@@ -31,16 +31,16 @@ def _demo(folder: Path) -> str:
 def _claim() -> str:
     record = json.loads(_command("extract", "-", "--published", "2024-03-06", "--quiet", given=SENTENCE))
     claim, figure = record["claims"][0], record["figures"][0]
-    shown = {key: claim[key] for key in ("source", "cue", "content", "mode", "verification")}
+    shown = {key: claim[key] for key in ("source", "cue", "content", "mode", "said", "verification")}
     counted = {k: figure[k] for k in ("exact", "spans", "low", "best", "high", "bound", "unit", "event")}
-    lines = [f"$ echo '{SENTENCE}' | reportedly extract -"]
-    for name, held in (*shown.items(), ("figure", counted)):
+    lines = [f"$ echo '{SENTENCE}' | reportedly extract - --published 2024-03-06"]
+    for name, held in (*shown.items(), ("speaker", record["speakers"][0]), ("figure", counted)):
         lines.append(f"  {name + ':':<13}{json.dumps(_without_empty(held), ensure_ascii=False)}")
     return "\n".join(lines)
 
 
 def _without_empty(value: object) -> object:
-    """The value without nulls and the attributes that are not read yet."""
+    """The value without nulls, and without the attributes of those counted."""
     if isinstance(value, dict):
         keep = ("low", "best", "high")
         return {

@@ -12,6 +12,7 @@ from reportedly.terms import (
     Cue,
     Event,
     Figure,
+    Moment,
     Place,
     Produced,
     Reading,
@@ -45,6 +46,10 @@ class Fields:
     source: str | None = None
     speaker: str | None = None
     places: tuple[str, ...] = ()
+    modality: str = "asserted"
+    occurred: str | None = None
+    said: str | None = None
+    counted_as_of: str | None = None
 
 
 def bare_reading(text: Text, **held: object) -> Reading:
@@ -123,6 +128,23 @@ class _Below:
         self.text += f"\n{words}"
         return start, start + len(words)
 
+    def moment(self, edtf: str | None) -> Moment | None:
+        """A time of this value, written as the value."""
+        return Moment(exact=edtf, spans=(self.place(edtf),), edtf=edtf, basis="written") if edtf else None
+
+    def event(self, held: Fields) -> Event | None:
+        """The event of a figure; one that is said to be anything but a fact is there even without a type."""
+        if held.event_type is None and held.modality == "asserted":
+            return None
+        trigger = held.event_type or "other"
+        return Event(
+            exact=trigger,
+            spans=(self.place(trigger),),
+            lemma=trigger,
+            type=trigger,
+            modality=held.modality,  # type: ignore[arg-type]
+        )
+
 
 def _figure_claim(below: _Below, number: int, held: Fields) -> Claim:
     named = held.source or ""
@@ -133,12 +155,13 @@ def _figure_claim(below: _Below, number: int, held: Fields) -> Claim:
         cue=None,
         content=words_at(below.text, held.span),
         mode="indirect",
+        said=below.moment(held.said),
         confidence=1.0,
     )
 
 
 def _figure(below: _Below, number: int, held: Fields) -> Figure:
-    unit, event = held.unit, held.event_type
+    unit = held.unit
     return Figure(
         id=f"f:{number}",
         exact=exact_at(below.text, (held.span,)),
@@ -150,9 +173,11 @@ def _figure(below: _Below, number: int, held: Fields) -> Figure:
         bound=held.bound,  # type: ignore[arg-type]
         measure=held.measure,  # type: ignore[arg-type]
         unit=Unit(exact=unit, spans=(below.place(unit),), lemma=unit) if unit else None,
-        event=Event(exact=event, spans=(below.place(event),), lemma=event, type=event) if event else None,
+        event=below.event(held),
         scope=held.scope,  # type: ignore[arg-type]
         places=tuple(Place(exact=place, spans=(below.place(place),)) for place in held.places),
+        occurred=below.moment(held.occurred),
+        counted_as_of=below.moment(held.counted_as_of),
         claim=f"c:{number}" if held.source else None,
         confidence=1.0,
     )

@@ -36,6 +36,8 @@ def gold_of(held: Fields, *, doubt: bool = False) -> GoldFigure:
         places=held.places,
         source=held.source,
         source_exact=held.source,
+        modality=held.modality,
+        occurred=held.occurred,
         doubt=doubt,
     )
 
@@ -49,6 +51,9 @@ LEFT = Fields(
     event_type="fled",
     source="Police",
     places=("the country",),
+    modality="feared",
+    occurred="2016-01",
+    said="2016-01-25",
 )
 DIED = Fields(span=span("some 148"), stated=148, best=148, bound="about", event_type="killed")
 FLED = Fields(span=span("3"), stated=3, low=3, best=3, high=3, event_type="fled")
@@ -76,6 +81,8 @@ WRONG = [
     (replace(LEFT, source=None), "source"),
     (replace(LEFT, source="A baker"), "source"),
     (replace(LEFT, places=()), "places"),
+    (replace(LEFT, occurred="2016"), "occurred"),
+    (replace(LEFT, occurred=None), "occurred"),
 ]
 
 
@@ -84,6 +91,24 @@ def test_a_wrong_field_lowers_its_own_share_only(predicted: Fields, share: str) 
     outcome = prose.score_prose(GOLD, read(predicted, DIED, FLED))
     assert {name for name, value in outcome.shares.items() if value < 100} == {share}
     assert [slip.kind for slip in outcome.slips] == [share]
+
+
+def test_what_gold_leaves_open_stays_open() -> None:
+    outcome = prose.score_prose(GOLD, read(LEFT, replace(DIED, places=("town",), occurred="2016"), FLED))
+    assert {slip.kind for slip in outcome.slips} == {"unplaced", "undated"}
+    assert (outcome.shares["unplaced"], outcome.shares["undated"]) == (50, 50)
+
+
+def test_modality_is_counted_of_all_and_of_what_is_not_asserted() -> None:
+    shares = prose.score_prose(GOLD, read(replace(LEFT, modality="possible"), DIED, FLED)).shares
+    assert shares["modality"] == pytest.approx(200 / 3) and shares["unasserted"] == 0
+    shares = prose.score_prose(GOLD, read(LEFT, replace(DIED, modality="planned"), FLED)).shares
+    assert shares["modality"] == pytest.approx(200 / 3) and shares["unasserted"] == 50
+
+
+def test_dates_agree_by_the_days_they_cover() -> None:
+    whole_month = replace(LEFT, occurred="2016-01-01/2016-01-31")
+    assert prose.score_prose(GOLD, read(whole_month, DIED, FLED)).shares["occurred"] == 100
 
 
 def test_head_word_decides_the_unit() -> None:
@@ -125,7 +150,35 @@ def story_gold(held: Fields) -> stories.GoldFigure:
         bound=same.get(held.bound, held.bound),
         event=held.event_type,
         source=held.source,
+        said_on=held.said,
+        place=held.places[0] if held.places else None,
     )
+
+
+STORY_WRONG = [
+    # (predicted in place of LEFT, share that falls)
+    (replace(LEFT, low=60), "numbers"),
+    (replace(LEFT, bound="exact"), "bound"),
+    (replace(LEFT, event_type=None), "event"),
+    (replace(LEFT, source="A baker"), "source"),
+    (replace(LEFT, places=("town",)), "places"),
+    (replace(LEFT, counted_as_of="2016-01-24"), "meant"),
+]
+
+
+@pytest.mark.parametrize(("predicted", "share"), STORY_WRONG)
+def test_a_wrong_field_of_a_story_lowers_its_own_share_only(predicted: Fields, share: str) -> None:
+    gold = list(map(story_gold, (LEFT, DIED, FLED)))
+    counts, slips = stories.count_page("a", gold, read(predicted, DIED, FLED)["a"])
+    assert {name for name, value in stories.shares_of(counts).items() if value < 100} == {share}
+    assert [slip.kind for slip in slips] == [share]
+
+
+def test_a_story_figure_without_claim_is_said_at_the_reports_date() -> None:
+    gold = [replace(story_gold(DIED), said_on="2016-01-26")]
+    assert stories.count_page("a", gold, read(DIED)["a"])[0]["said"] == 1
+    claimed = replace(DIED, source="Police")  # a claim whose time is not known: no date stands in here
+    assert stories.count_page("a", gold, read(claimed)["a"])[0]["said"] == 0
 
 
 def test_gold_of_a_story_as_prediction_gets_full_marks() -> None:

@@ -33,6 +33,7 @@ from reportedly.terms import (
 PRODUCED = Produced(version="0.1.0", model="sha256:aa", rules="sha256:bb")
 NEWER = Produced(version="0.2.0", model="sha256:cc", rules="sha256:bb")
 
+MAYOR = "s:mayor"
 TEXT = "The mayor said at least 61 people were missing.\nAn aid group put the bill at 2 million dollars."
 
 
@@ -62,9 +63,11 @@ def made_reading(page: Page, produced: Produced = PRODUCED) -> Reading:
     age = dataclasses.replace(money, id="f:age", measure="age", currency=None, stated=61, low=61, best=61, high=61)
     claim = dataclasses.replace(claim, figures=(figure.id,))
     coverage = Coverage(characters=len(text), read=len(text))
+    speaker = Speaker(id=MAYOR, role="mayor", kind="person", mentions=((0, 9),))
     return Reading(
-        produced=produced, report=report, claims=(claim,), figures=(figure, money, age), coverage=coverage
-    )
+        produced=produced, report=report, claims=(claim,), figures=(figure, money, age), speakers=(speaker,),
+        coverage=coverage,
+    )  # fmt: skip
 
 
 def made_figure(text: str, text_hash: str) -> Figure:
@@ -80,7 +83,7 @@ def made_figure(text: str, text_hash: str) -> Figure:
 def made_claim(text: str, text_hash: str) -> Claim:
     return Claim(
         id=words_id("c", text_hash, [("content", ((15, 46),))]),
-        source=Source(exact=text[0:9], spans=((0, 9),)),
+        source=Source(exact=text[0:9], spans=((0, 9),), speaker=MAYOR),
         cue=Cue(exact=text[10:14], spans=((10, 14),), lemma="say", stance="neutral"),
         content=words_at(text, (15, 46)), mode="indirect", confidence=0.8,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 
 from reportedly.terms import (
     Claim,
@@ -67,8 +68,9 @@ def _claim_and_figure(report: Report, match: re.Match[str]) -> tuple[Claim, Figu
     return claim, figure
 
 
-def load_fake() -> FakeReader:
+def load_fake(gazetteer: Path | None = None) -> FakeReader:
     """What a worker process loads."""
+    del gazetteer
     return FakeReader()
 
 
@@ -77,8 +79,9 @@ def load_dying() -> FakeReader:
     os._exit(9)
 
 
-def fake_produced() -> Produced:
+def fake_produced(gazetteer: Path | None = None) -> Produced:
     """What makes the fake readings."""
+    del gazetteer
     return PRODUCED
 
 

@@ -9,7 +9,15 @@ from reportedly.claims.inflections import noun_forms, third_person, verb_forms
 from reportedly.claims.lexicon import lexicon_rows, word_set
 from reportedly.claims.modality import modality_of, trigger_negated
 
-__all__ = ["Trigger", "event_of_people", "event_type", "find_triggers", "modality_of", "trigger_negated"]
+__all__ = [
+    "Trigger",
+    "event_of_people",
+    "event_of_victims",
+    "event_type",
+    "find_triggers",
+    "modality_of",
+    "trigger_negated",
+]
 
 #: Stands for up to ``_GAP`` words in a trigger: "claim … life" is in "claimed at least 12 lives".
 _ELLIPSIS = "…"
@@ -22,6 +30,8 @@ _VERB_BEFORE = word_set(
     "do does did not n't never also he she it they we i you who which that were reportedly allegedly"
 )
 _NOUN_BEFORE = word_set("of in by from for with after during following amid since several many more most new")
+#: Notes of nouns for people: those to whom it happens, and those who do it to others.
+_OF_PERSONS = ("person", "doer")
 _TAGS = {
     "verb": "verb",
     "aux": "verb",
@@ -114,7 +124,7 @@ def event_type(lemma: str, pos: str, *, money: bool | None = None) -> str | None
     entry = table.lemmas.get((word, kind))
     if entry is None and kind != "verb":
         entry = table.lemmas.get((word, "adjective")) or _participle(word, table)
-    if entry is None or entry.note == "person" or (entry.note == "money" and money is False):
+    if entry is None or entry.note in _OF_PERSONS or (entry.note == "money" and money is False):
         return None
     return entry.type
 
@@ -133,6 +143,16 @@ def event_of_people(lemma: str) -> str | None:
     """
     entry = _table().lemmas.get((lemma.lower(), "noun"))
     return entry.type if entry is not None and entry.note == "person" else None
+
+
+def event_of_victims(lemma: str) -> str | None:
+    """Event type of those to whom the people named by a noun did it: the killers of the six.
+
+    >>> event_of_victims("killer"), event_of_victims("kidnapper"), event_of_victims("refugee")
+    ('killed', 'abducted', None)
+    """
+    entry = _table().lemmas.get((lemma.lower(), "noun"))
+    return entry.type if entry is not None and entry.note == "doer" else None
 
 
 def find_triggers(text: str, start: int, end: int) -> tuple[Trigger, ...]:
@@ -154,7 +174,7 @@ def find_triggers(text: str, start: int, end: int) -> tuple[Trigger, ...]:
             i += 1
             continue
         place = words[i].start(), words[last].end()
-        found.append(Trigger(*place, entry.lemma, entry.type, entry.pos, entry.note == "person"))
+        found.append(Trigger(*place, entry.lemma, entry.type, entry.pos, entry.note in _OF_PERSONS))
         i = last + 1
     return tuple(found)
 

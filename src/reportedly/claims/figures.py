@@ -3,55 +3,93 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportedly.claims.agents import find_agent_and_cause
+from reportedly.claims.attributes import read_attributes
+from reportedly.claims.breakdowns import unite_parts
+from reportedly.claims.ellipsis import Found, inherit_event, lend_units_of_wholes, supply_unit
+from reportedly.claims.event_roles import settle_event, settle_remains
+from reportedly.claims.event_sharing import share_events
 from reportedly.claims.events import EventFinder
 from reportedly.claims.hedges import find_hedges
+from reportedly.claims.labels import unit_in_label
 from reportedly.claims.lemmas import lemma_of
-from reportedly.claims.numbers import Quantity
+from reportedly.claims.lexicon import word_set
+from reportedly.claims.scope import find_scopes
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 from reportedly.claims.units import find_counted, unit_class
-from reportedly.terms import Figure, Span, Unit, Words, exact_at, words_at, words_id
+from reportedly.terms import Attributes, Event, Figure, Span, Unit, Words, exact_at, words_at, words_id
+from reportedly.terms.figure import Modality
 
-#: Events that happen to people: a number without a noun beside them counts people.
-_OF_PEOPLE = frozenset(
-    (
-        "killed injured missing trapped accounted_for identified rescued displaced fled evacuated "
-        "sheltered in_camp relocated returned stranded homeless joined recruited fighting arrested "
-        "prosecuted convicted executed abducted released pardoned hospitalised infected recovered tested "
-        "vaccinated buried"
-    ).split()
-)
-#: Units that any number of people may borrow; "Jewish people" would say too much.
-_PLAIN_PEOPLE = frozenset({"people", "persons", "person"})
-#: Counted, but no living people: their noun is not lent to the missing or the rescued.
-_REMAINS = frozenset({"body", "corpse", "remain"})
 #: Share of figures of each bound that were right in every number on the development prose.
 _RIGHT = {"exact": 0.97, "vague": 0.95, "about": 0.95}
 _RIGHT_OTHERWISE = 0.93
-#: Words that make the next figure a part of the one before it, or one beside it.
-_PART_OF = re.compile(r"\b(?:including|among them|along with|as well as|of them|of whom)\s*$", re.IGNORECASE)
-_PARALLEL = re.compile(r"(?:,|;|\band)\s*$", re.IGNORECASE)
+#: What a percent measures the size of: a 3 percent drop is a percent of something else.
+_CHANGES = word_set(
+    "drop fall decline decrease cut reduction loss rise increase gain growth jump surge hike discount raise "
+    "margin lead advantage chance probability rate tax interest stake share support approval return yield"
+)
+#: Words of opinion polls: of those asked how they would vote, a share is counted, not foretold.
+_POLLS = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents)\b", re.IGNORECASE)
+_POLL_REACH = 600  # code points
+#: What the law lets a court do: "carries a fine of up to $250,000".
+_PENALTY = re.compile(
+    r"\b(?:fines?|fined|penalt(?:y|ies)|sentences?|punish\w+|imprisonment|prison|jail|fac(?:e|es|ing)|carr(?:y|ies))"
+    r"\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _CLAUSE_ENDS = frozenset(",;:—–()")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity and the half-open place of its sentence."""
-
-    quantity: Quantity
-    sentence: Span
-
-
 def complete_figures(tokens: Tokens, syntax: Syntax, found: Sequence[Found], text_sha256: str) -> list[Figure]:
-    """Figures of the quantities, in order of the text; units left out are supplied from the text."""
+    """Figures of the quantities, in order of the text: unit, event, scope, whole of a part, agent and cause.
+
+    What is left out beside a number is supplied from the text and marked as supplied.
+    """
+    text = tokens.text
     events = EventFinder(tokens, syntax)
     figures = [_complete(events, each, text_sha256) for each in found]
     for index in range(len(figures)):
-        figures[index] = _inherit_event(tokens.text, figures, index, found)
-        figures[index] = _supply_unit(tokens.text, figures, index, found)
-    return figures
+        own = figures[index].event
+        if own is not None:
+            figures[index] = replace(figures[index], event=settle_event(own, figures[index].unit))
+        event = inherit_event(text, figures, index, found)
+        if event is not figures[index].event:
+            figures[index] = replace(figures[index], event=event)
+        figures[index] = supply_unit(text, figures, index, found)
+        held = figures[index].event
+        if held is not None:
+            settled = settle_event(held, figures[index].unit)
+            figures[index] = replace(figures[index], event=settled)
+    figures = share_events(text, figures, found)
+    figures = [_settle_remains(text, figure) for figure in find_scopes(text, figures, found)]
+    figures = unite_parts(lend_units_of_wholes(figures), found)
+    return [_with_doer(tokens, syntax, figure) for figure in figures]
+
+
+def _with_doer(tokens: Tokens, syntax: Syntax, figure: Figure) -> Figure:
+    if figure.event is None or figure.measure != "count":
+        return figure
+    agent, cause = find_agent_and_cause(tokens, syntax, figure.event)
+    agent, cause = _unless_counted(figure, agent), _unless_counted(figure, cause)
+    return replace(figure, agent=agent, cause=cause) if agent or cause else figure
+
+
+def _unless_counted(figure: Figure, words: Words | None) -> Words | None:
+    """The words, unless they are the figure itself or what it counts."""
+    counted = [*figure.spans, *(figure.unit.spans if figure.unit is not None else ())]
+    if words is None or any(a < words.end and words.start < b for a, b in counted):
+        return None
+    return words
+
+
+def _settle_remains(text: str, figure: Figure) -> Figure:
+    if figure.event is None or figure.event.type != "found":
+        return figure
+    before = text[max(0, figure.start - 40) : figure.start]
+    return replace(figure, event=settle_remains(figure.event, figure.unit, figure.scope, before))
 
 
 def _complete(events: EventFinder, found: Found, text_sha256: str) -> Figure:
@@ -66,11 +104,17 @@ def _complete(events: EventFinder, found: Found, text_sha256: str) -> Figure:
         counted.span is not None
         and counted.head is not None
         and q.measure in ("count", "percent", "ratio", "rate")
+        and not (q.measure == "percent" and lemma_of(tokens.word(counted.head), "NOUN") in _CHANGES)
     ):
         unit = _unit(tokens, syntax, counted.span, counted.head)
-    event = events.find(counted, found.sentence, money=q.measure == "money")
-    if event is not None and q.possible and event.modality == "asserted":
-        event = replace(event, modality="possible")
+    if unit is None and q.measure == "count":
+        named = unit_in_label(tokens, syntax, counted.first, counted.last)
+        if named is not None:
+            place = tokens.starts[named], tokens.ends[named]
+            unit = replace(_unit(tokens, syntax, place, named), supplied=True)
+    event = events.find(counted, found.sentence, q)
+    if event is not None:
+        event = replace(event, modality=_modality(text, found, event))
     return Figure(
         id=words_id("f", text_sha256, [("figure", spans)]),
         exact=exact_at(text, spans),
@@ -92,11 +136,25 @@ def _complete(events: EventFinder, found: Found, text_sha256: str) -> Figure:
     )
 
 
+def _modality(text: str, found: Found, event: Event) -> Modality:
+    """How sure the event is for this number: what the law allows at most is possible, a poll's share asserted."""
+    q, said = found.quantity, event.modality
+    if q.measure in ("percent", "ratio") and said in ("expected", "planned", "possible"):
+        asked = _POLLS.search(text, max(0, q.start - _POLL_REACH), min(len(text), q.end + _POLL_REACH))
+        return "asserted" if asked else said
+    if said != "asserted":
+        return said
+    most = q.bound == "at_most" and _PENALTY.search(text, max(found.sentence[0], q.start - 60), q.start)
+    return "possible" if q.possible or most else said
+
+
 def _unit(tokens: Tokens, syntax: Syntax, span: Span, head: int) -> Unit:
     words = words_at(tokens.text, span)
     written, pos = tokens.word(head), syntax.pos[head]
     lemma = lemma_of(written, pos if pos in ("NOUN", "PROPN") else "NOUN")
-    return Unit(exact=words.exact, spans=words.spans, lemma=lemma, unit_class=unit_class(written, pos))
+    kind = unit_class(written, pos)
+    attributes = read_attributes(tokens, syntax, span) if kind == "people" else Attributes()
+    return Unit(exact=words.exact, spans=words.spans, lemma=lemma, unit_class=kind, attributes=attributes)
 
 
 def _hedges(tokens: Tokens, found: Found) -> tuple[Words, ...]:
@@ -110,84 +168,3 @@ def _hedges(tokens: Tokens, found: Found) -> tuple[Words, ...]:
     while last < len(tokens) and tokens.ends[last] <= high and tokens.word(last) not in _CLAUSE_ENDS:
         last += 1
     return find_hedges(tokens.text, tokens.starts[first], tokens.ends[last - 1]) if last > first else ()
-
-
-def _inherit_event(text: str, figures: list[Figure], index: int, found: Sequence[Found]) -> Figure:
-    """The figure with the event of the one before it in the sentence, where its own words name none.
-
-    "killed 258 people, including 12 Americans"; "killed 247 people in Kenya and 10 in Tanzania".
-    """
-    figure = figures[index]
-    if figure.event is not None or figure.measure != "count" or index == 0:
-        return figure
-    before = figures[index - 1]
-    if found[index - 1].sentence != found[index].sentence or before.event is None or before.measure != "count":
-        return figure
-    between = text[before.end : figure.start]
-    part = _PART_OF.search(between) is not None
-    parallel = figure.unit is None and _PARALLEL.search(between) is not None
-    if not (part or parallel):
-        return figure
-    return replace(figure, event=before.event)
-
-
-def _supply_unit(text: str, figures: list[Figure], index: int, found: Sequence[Found]) -> Figure:
-    """The figure with its unit, taken from a figure beside it where its own words leave it out."""
-    figure = figures[index]
-    if figure.unit is not None or figure.measure != "count":
-        return figure
-    of_people = figure.event is not None and figure.event.type in _OF_PEOPLE
-    unit = _parallel_unit(figures, index, found, of_people=of_people)
-    if unit is None and of_people:
-        unit = _people_nearby(text, figure)
-    if unit is None:
-        return figure
-    return replace(figure, unit=replace(unit, supplied=True))
-
-
-def _parallel_unit(figures: list[Figure], index: int, found: Sequence[Found], *, of_people: bool) -> Unit | None:
-    """Unit of a figure beside this one that could be meant: in its sentence the nearest one before it,
-    else after it; in earlier sentences, for events of people, one of the same event or of plain people.
-    """
-    sentence = found[index].sentence
-    same = [figures[k] for k in range(index - 1, -1, -1) if found[k].sentence == sentence]
-    same += [figures[k] for k in range(index + 1, len(figures)) if found[k].sentence == sentence]
-    for other in same:
-        if _lends(other) and (not of_people or _counts_people(other)):
-            return other.unit
-    if not of_people:
-        return None
-    event = figures[index].event
-    for k in range(index - 1, max(-1, index - 9), -1):
-        other = figures[k]
-        if _lends(other) and other.unit is not None and found[k].sentence != sentence:
-            alike = event is not None and other.event is not None and other.event.type == event.type
-            if (alike and _counts_people(other)) or other.unit.exact.casefold() in _PLAIN_PEOPLE:
-                return other.unit
-    return None
-
-
-def _lends(figure: Figure) -> bool:
-    return figure.unit is not None and figure.measure == "count" and figure.unit.lemma != "other"
-
-
-def _counts_people(figure: Figure) -> bool:
-    unit = figure.unit
-    return unit is not None and unit.unit_class == "people" and unit.lemma not in _REMAINS
-
-
-def _people_nearby(text: str, figure: Figure) -> Unit | None:
-    """The nearest "people" in the text, before the figure if there is one."""
-    start = text.rfind("people", 0, figure.start)
-    if start < 0:
-        start = text.find("people", figure.end)
-    while start >= 0 and not _stands_alone(text, start, start + 6):
-        start = text.find("people", start + 6)
-    if start < 0:
-        return None
-    words = words_at(text, (start, start + 6))
-    return Unit(exact=words.exact, spans=words.spans, supplied=True, lemma="people", unit_class="people")
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())

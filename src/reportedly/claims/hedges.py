@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from reportedly.claims.lexicon import lexicon_rows
+from reportedly.claims.number_words import any_of
 from reportedly.terms.words import Words, words_at
 
 #: A sentence may begin with the modal only as a question or wish; any other "May" is the month or a name.
@@ -20,13 +21,9 @@ _COMPARED = frozenset(("likely", "possible", "apparent", "unlikely", "probable")
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    hedges = sorted((hedge for hedge, _, _ in lexicon_rows("hedges", 3)), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(_loose, hedges))})(?![\w-])", re.IGNORECASE)
-
-
-def _loose(hedge: str) -> str:
-    """Words that may be parted by any white space, a line break for one."""
-    return r"\s+".join(map(re.escape, hedge.split(" ")))
+    """The hedges, the longest first; their words may be parted by any white space, a line break for one."""
+    hedges = any_of((hedge for hedge, _, _ in lexicon_rows("hedges", 3)), r"\s+")
+    return re.compile(rf"(?<![\w'’-])(?:{hedges})(?![\w-])", re.IGNORECASE)
 
 
 def find_hedges(text: str, start: int, end: int) -> tuple[Words, ...]:

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from reportedly.claims.dictionary import lemmas_of
+
 #: Words the dictionary gets wrong or does not know, as they stand in reports.
 _OWN = {
     ("people", "NOUN"): "people",
@@ -30,7 +32,5 @@ def lemma_of(word: str, pos: str) -> str:
     kind = "NOUN" if pos == "PROPN" and lower.endswith("s") else pos
     if kind not in ("NOUN", "VERB", "AUX", "ADJ", "ADV"):
         return lower
-    from lemminflect import getLemma  # slow to load: only when there is a figure to complete
-
-    found: tuple[str, ...] = getLemma(lower, upos=kind)
+    found = lemmas_of(lower, kind)
     return found[0] if found else lower

@@ -14,13 +14,23 @@ _BREAK = re.compile(
 )
 
 _FEARED = re.compile(rf"\b(?:feared|presumed)(?:{_END}|\s*$)", re.IGNORECASE)
+_FEAR_THAT = re.compile(r"\b(?:fear(?:s|ed|ing)?|afraid)\s+that\b[^,;:.!?]*$", re.IGNORECASE)
 _FEARS = re.compile(r"\b(?:fears?|fearing|feared|dread)\b", re.IGNORECASE)
 _BELIEVED = re.compile(rf"\b(?:believed|thought|assumed|suspected)(?:{_END}|\s*$)", re.IGNORECASE)
 _NOT = r"(?!\s*(?:not|n['’]t)\b)"
 _PLANNED = re.compile(
     r"\b(?:(?:plan|intend|aim|propose|vow|pledge|promise|want|hope|seek|agree|threaten|prepare|offer|decide)"
-    r"(?:s|d|ed|ing|ned|ning|es)?|going|planning|set|due|ready|scheduled|prepared|poised"
+    r"(?:s|d|ed|ing|ned|ning|es)?|plans?(?:\s+\w+){1,3}|going|planning|set|due|ready|scheduled|prepared|poised|willing"
+    r"|committed|determined|sworn|headed"
+    r"|(?:deal|contract|agreement|accord|plan|bid|proposal|offer|option|order|decision|attempt|promise|pledge|vow"
+    r"|commitment|threat|plot)s?(?:\s+\w+){0,2}"
     rf"|(?:am|is|are|was|were|['’]re))\s+to{_END}|\bplans?\s+(?:for|of)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+#: What is spoken of before it is done: "negotiated the purchase of 22 aircraft", "demand the release of 12".
+_SOUGHT = re.compile(
+    r"\b(?:negotiat|propos|consider|seek|sought|demand|urg|request|call(?:s|ed|ing)?\s+for|plan(?:s|ned|ning)?\s+for)"
+    r"(?:s|es|ed|e|d|ing)?\s+(?:the|an?|its|their|his|her)?\s*(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _GOING = re.compile(rf"\bgoing\s+to{_END}", re.IGNORECASE)
@@ -32,10 +42,16 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    rf"\b(?:may|might)(?:\s+not)?{_END}|\bcould{_NOT}{_END}|\bwould\s+have{_END}"
+    rf"\b(?:may|might)(?:\s+not)?{_END}|\bcan{_NOT}{_END}|\b(?:capable|threat|prospect)\s+of{_END}"
+    rf"|\b(?:(?:is|are|be|being|['’]re)\s+able|ability|capacity|power|enough)\s+to{_END}"
+    rf"|\b(?:fac(?:e|es|ing)|threatened\s+with|(?:brink|verge)\s+of)\s+(?:\w+\s+)?$|\bcould{_NOT}{_END}|\bwould\s+have{_END}"
     r"|\b(?:possibly|perhaps|maybe|potentially|probably|likely)\s+"
     rf"{_AUX}$|\b(?:at\s+risk\s+of|risk(?:s|ed|ing)?|danger\s+of|possibility\s+of|chance\s+of){_END}",
     re.IGNORECASE,
+)
+#: Those who would do it, if there are any: "anyone who donates more than 20,000 marks".
+_WHOEVER = re.compile(
+    r"\b(?:(?:anyone|anybody|those\s+found)\s+(?:who|that)?|whoever)\s*(?:\w+ly\s+)?$", re.IGNORECASE
 )
 _IF = re.compile(r"(?:^|[,;—]\s*|\band\s+)(?:if|unless|whether)\b(?![^,;]*[,;])", re.IGNORECASE)
 
@@ -65,15 +81,21 @@ def modality_of(text: str, start: int, end: int, trigger_start: int, trigger_end
     ['feared', 'possible']
     """
     before, trigger = _clause_before(text, start, trigger_start, trigger_end)
-    if _FEARED.search(before) or (_FEARS.search(before) and _HARM.search(trigger)):
+    feared = _FEARS.search(before) or _FEAR_THAT.search(text, start, trigger_start)
+    if _FEARED.search(before) or (feared and _HARM.search(trigger)):
         return "feared"
     if _BELIEVED.search(before):
         return "feared" if _HARM.search(trigger) else "possible"
-    if _POSSIBLE.search(before) or _IF.search(text[start:trigger_start]):
+    if (
+        _POSSIBLE.search(before)
+        or _IF.search(text[start:trigger_start])
+        or _WHOEVER.search(text[start:trigger_start])
+    ):
         return "possible"
     if _EXPECTED.search(before) or _GOING.search(before):
         return "expected"
-    return "planned" if _PLANNED.search(before) else "asserted"
+    planned = _PLANNED.search(before) or _SOUGHT.search(before)
+    return "planned" if planned else "asserted"
 
 
 def trigger_negated(text: str, start: int, end: int, trigger_start: int, trigger_end: int) -> bool:

@@ -1,6 +1,7 @@
 """Quotations of a text, and whether a claim's content is quoted whole, in part, or not at all."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,7 +25,10 @@ def quoted_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     >>> [text[a:b] for a, b in quoted_spans(text, 0, len(text))]
     ['pension.']
     """
-    return tuple((max(a, start), min(b, end)) for a, b in _quotations(text) if a < end and b > start)
+    quotations = _quotations(text)  # in order, none over another
+    first = bisect_right(quotations, start, key=lambda quotation: quotation[1])
+    last = bisect_left(quotations, end, key=lambda quotation: quotation[0])
+    return tuple((max(a, start), min(b, end)) for a, b in quotations[first:last])
 
 
 def mode_of(text: str, content_spans: Sequence[Span]) -> Mode:

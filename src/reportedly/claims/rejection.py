@@ -65,6 +65,11 @@ _FREQUENCY = re.compile(
     r"(?:only|just|than|least)\s+once)\b",
     re.IGNORECASE,
 )
+#: What each of the two has one of.
+_ORDINAL_STEMS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth teenth tieth hundredth"
+).split()
+_FREQUENCY_STEMS = ("twice", "thrice", "once")
 _IS_TIME_UNIT = re.compile(r"\b(?:per|every|split)[\s-]+$", re.IGNORECASE)
 
 
@@ -154,9 +159,10 @@ def find_rejected(text: str, start: int, end: int, taken: bytearray) -> list[Rej
     for match in idioms.finditer(text, start, end):
         keep(*match.span(), whys.get(" ".join(match[0].lower().split()), "idiom"))
     _reject_names(text, start, end, keep, has_digit=has_digit)
-    for match in _COMPOUND.finditer(text, start, end):
+    lower = text[start:end].lower()
+    for match in _COMPOUND.finditer(text, start, end) if any(s in lower for s in _ORDINAL_STEMS) else ():
         keep(*match.span(), "ordinal")
-    for match in _FREQUENCY.finditer(text, start, end):
+    for match in _FREQUENCY.finditer(text, start, end) if any(s in lower for s in _FREQUENCY_STEMS) else ():
         keep(*match.span(), "frequency")
     _reject_capital_names(text, start, end, keep)
     return found

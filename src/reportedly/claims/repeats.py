@@ -25,7 +25,9 @@ def sentence_key(words: str) -> str:
     >>> sentence_key("The colonel (2nd right) left.") == sentence_key("The colonel left.")
     True
     """
-    return " ".join(_WORD.findall(_BRACKETS.sub("", words).casefold()))
+    if "(" in words or "[" in words:
+        words = _BRACKETS.sub("", words)
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def repeated_sentences(text: str, sentences: Sequence[Span], blocks: Sequence[Block]) -> dict[int, int]:

@@ -43,6 +43,7 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
+@lru_cache(maxsize=100_000)
 def word_shape(word: str) -> int:
     """Shape class of one word, 1 to 6.
 

@@ -2,16 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.hedges import find_hedges
 from reportedly.claims.negation import is_negated
 from reportedly.claims.quotation import mode_of
-from reportedly.claims.sentences import Tokens, sentence_places
+from reportedly.claims.sentences import Tokens
 from reportedly.claims.stance import read_cue
-from reportedly.claims.verification import find_verifications, tie_verification
-from reportedly.terms import Block, Claim, Cue, Source, Span, Verification, words_at, words_id
+from reportedly.terms import Block, Claim, Cue, Source, Span, words_at, words_id
 
 
 def block_of(blocks: Sequence[Block], place: int) -> str:
@@ -67,26 +65,3 @@ def _content_spans(tokens: Tokens, pieces: Sequence[Span]) -> tuple[Span, ...]:
         else:
             spans.append((start, end))
     return tuple(spans)
-
-
-def add_verifications(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
-    """The claims with the statements that someone checked, or could not check, them."""
-    sentences = sentence_places(tokens)
-    statements = find_verifications(tokens.text, sentences)
-    if not statements:
-        return claims
-    starts = [start for start, _ in sentences]
-
-    def number(place: int) -> int:
-        return max(bisect_right(starts, place) - 1, 0)
-
-    places = [(c.content.start, c.content.end, number(c.content.start), number(c.content.end - 1)) for c in claims]
-    result = list(claims)
-    for statement in statements:
-        index = tie_verification(statement, places)
-        if index is None:
-            continue
-        words = words_at(tokens.text, (statement.start, statement.end))
-        told = Verification(exact=words.exact, spans=words.spans, status=statement.status)
-        result[index] = replace(result[index], verification=told)
-    return result

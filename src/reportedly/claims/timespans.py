@@ -13,7 +13,9 @@ _MONTH = rf"(?:{_NAMES}|(?:{'|'.join([*_SHORT, *(m.upper() for m in _SHORT)])})\
 _ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:{_ORD})?(?!\d|[,.]\d|\s*(?:%|per\s?cent))"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[,.]\d)"
-_JOIN = r"\s*(?:[-–—/]|,(?:\s*(?:and|or|to)\b)?|\b(?:and|to|or|through|until|till)\b)\s*"
+#: A comma joins days only in a list that ends with "and": in "by January 18, 30 people" it does not.
+_LISTED = r",(?:\s*(?:and|or|to)\b|(?=\s*\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{1,2})*,?\s+(?:and|or)\b))"
+_JOIN = rf"\s*(?:[-–—/]|{_LISTED}|\b(?:and|to|or|through|until|till)\b)\s*"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _PART = r"(?:(?:early|late|mid)[\s-]+)?"
 
@@ -153,6 +155,20 @@ _TIME_WORDS = re.compile(
 )
 
 
+#: What each of those holds, white space as one space.
+_TIME_STEMS = (
+    "clock", "in the mor", "in the aft", "in the eve", "at night", " a.m", " p.m", " am", " pm", "past",
+    "to noon", "to midnight", "to one", "to two", "to three", "to four", "to five", "to six", "to seven",
+    "to eight", "to nine", "to ten", "to eleven", "to twelve", "centur", "quarter", "half", "semester", "ties",
+    "teen", "twenty",
+)  # fmt: skip
+
+
+def _has_time_words(text: str, start: int, end: int) -> bool:
+    lower = " " + " ".join(text[start:end].lower().split())
+    return any(stem in lower for stem in _TIME_STEMS) and _TIME_WORDS.search(text, start, end) is not None
+
+
 def find_timespans(text: str, start: int, end: int) -> list[TimeSpan]:
     """Dates, years and clock times of ``text[start:end]`` that hold a number; not in order, not overlapping.
 
@@ -168,7 +184,7 @@ def find_timespans(text: str, start: int, end: int) -> list[TimeSpan]:
             found.append(TimeSpan(a, b, kind))
 
     digits = _DIGIT.search(text, start, end) is not None
-    words = _TIME_WORDS.search(text, start, end) is not None
+    words = _has_time_words(text, start, end)
     if digits:
         for match in _DATE.finditer(text, start, end):
             keep(*_trimmed(text, match), "date")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.claims.lemmas import lemma_of
+from reportedly.claims.places.countries import country_of
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 from reportedly.terms.figure import UnitClass
@@ -21,11 +22,16 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SKIPPED = frozenset(
     (
         "more additional extra further of the those these them his her their its our my your this that a "
-        "an such about some all"
+        "an such about some all strong odd"
     ).split()
 )
 #: States that stand for the people in them: 11 dead, 150 missing. What is counted is left out.
-STATES = frozenset(("dead missing injured wounded hurt homeless unaccounted trapped displaced stranded").split())
+STATES = frozenset(
+    (
+        "dead missing injured wounded hurt homeless unaccounted trapped displaced stranded killed damaged "
+        "destroyed evacuated affected arrested detained rescued hospitalised hospitalized collapsed flooded"
+    ).split()
+)
 _NUMBER_OF = (["the", "number", "of"], ["the", "total", "of"])
 _POINTING = frozenset({"those", "these", "them", "which", "whom", "us", "you", "they"})
 
@@ -57,8 +63,14 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
     first, last = words_within(tokens, start, end)
     anchor = _number_anchor(syntax, first, last)
     tied = _hyphenated(tokens, last, end)
+    if _is_bare_state(tokens, syntax, last):  # "one was killed, three wounded and 150 houses destroyed"
+        return Counted(first, last, last, None, None)
+    listed = _after_colon(tokens, syntax, first, last)
+    if listed is not None:
+        return Counted(first, last, listed, listed, _phrase(tokens, syntax, last + 1, listed, listed))
     head = (
         tied
+        or _loosely_hyphened(tokens, syntax, last)
         or _complement(tokens, syntax, first, last)
         or _modified(tokens, syntax, anchor, last)
         or _following(tokens, syntax, anchor, last)
@@ -78,9 +90,11 @@ def _whole_compound(tokens: Tokens, syntax: Syntax, last: int, head: int) -> int
 
     "two would-be robbers" are robbers; "three countries' ministers" are countries.
     """
+    whole = tokens.word(last).lower() == "of"  # "55 of the tower's 136 flats" are flats
     for word in range(last, head):
         after = word + 1
-        if syntax.pos[word] in _NOUNS and after <= head and tokens.word(after) in ("'", "’", "'s", "’s"):
+        possessive = after <= head and tokens.word(after) in ("'", "’", "'s", "’s")
+        if possessive and not whole and syntax.pos[word] in _NOUNS:
             return word
     while (
         head + 2 < len(tokens)
@@ -95,6 +109,15 @@ def _whole_compound(tokens: Tokens, syntax: Syntax, last: int, head: int) -> int
             break
         head = further
     return head
+
+
+def _is_bare_state(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    """Whether a state stands for the people in it, and no noun follows: three wounded and …, 113 missing, …"""
+    if not _same_sentence(tokens, word - 1, word + 1) or tokens.word(word).lower() not in STATES:
+        return False
+    return syntax.pos[word] != "NOUN" and (
+        syntax.pos[word + 1] in ("CCONJ", "PUNCT", "ADP") and tokens.word(word + 1) not in '-“"‘('
+    )
 
 
 def _number_anchor(syntax: Syntax, first: int, last: int) -> int:
@@ -121,6 +144,31 @@ def _hyphenated(tokens: Tokens, last: int, end: int) -> int | None:
     return None
 
 
+def _after_colon(tokens: Tokens, syntax: Syntax, first: int, last: int) -> int | None:
+    """The noun of a line of a list of numbers: "2,073: bodies recovered"."""
+    if last + 1 >= len(tokens) or tokens.word(last) != ":" or not _same_sentence(tokens, first, last + 1):
+        return None
+    if first > 0 and tokens.sentences[first - 1] == tokens.sentences[first]:
+        return None
+    return _chunk_end(tokens, syntax, last + 1)
+
+
+def _loosely_hyphened(tokens: Tokens, syntax: Syntax, last: int) -> int | None:
+    """The noun after words tied by hyphens that the parse takes apart: would-be robbers, gas-fired plants."""
+    if not _same_sentence(tokens, last, last + 2) or tokens.word(last + 1) != "-":
+        return None
+    if tokens.starts[last + 1] != tokens.ends[last] or not tokens.word(last).isalpha():
+        return None
+    at = last + 2
+    if tokens.word(at).lower() in ("and", "or"):
+        at += 1
+    elif syntax.pos[at] in _NOUNS:
+        return None  # the parse holds: tea-party members
+    while _same_sentence(tokens, last, at + 2) and tokens.word(at + 1) == "-":
+        at += 2
+    return _chunk_end(tokens, syntax, at + 1)
+
+
 def _complement(tokens: Tokens, syntax: Syntax, first: int, last: int) -> int | None:
     """The noun after "of": dozens of people, 12 of the students, brought to nine the number of people."""
     if not _same_sentence(tokens, first, last):
@@ -132,7 +180,7 @@ def _complement(tokens: Tokens, syntax: Syntax, first: int, last: int) -> int | 
     found = [
         c for w in range(first, last) for c in syntax.children[w] if c > last and syntax.relations[c] == "nmod"
     ]
-    if found:
+    if found and syntax.pos[min(found)] != "NUM":
         return min(found)
     return _chunk_end(tokens, syntax, last + 1)
 
@@ -211,6 +259,10 @@ def _phrase(tokens: Tokens, syntax: Syntax, last: int, head: int, joined: int) -
         if syntax.pos[word] in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ", "NUM") and syntax.heads[word] != head:
             low = word + 1
             break
+    for word in range(head - 1, low - 1, -1):
+        if syntax.pos[word] == "NUM":  # "12 of the 40 passengers", "the tower's 136 flats"
+            low = word + 1
+            break
     while low < head and (tokens.word(low).lower() in _SKIPPED or not tokens.word(low)[0].isalnum()):
         low += 1
     return tokens.starts[low], tokens.ends[joined]
@@ -222,15 +274,17 @@ def _classes() -> dict[str, UnitClass]:
     return {lemma: cast(UnitClass, name) for lemma, name, *_ in rows}
 
 
+@lru_cache(maxsize=4096)
 def unit_class(word: str, pos: str) -> UnitClass | None:
     """Class of a counted noun (people, households, buildings …), None where the table is silent.
 
     A plural name such as "Americans" is people.
 
-    >>> unit_class("families", "NOUN"), unit_class("Kenyans", "PROPN"), unit_class("visas", "NOUN")
+    >>> unit_class("families", "NOUN"), unit_class("Kenyans", "PROPN"), unit_class("gadgets", "NOUN")
     ('households', 'people', None)
     """
-    found = _classes().get(lemma_of(word, pos))
-    if found is None and word[:1].isupper() and word.endswith(("ans", "is", "ese", "men")):
-        return "people"
-    return found
+    found = _classes().get(lemma_of(word, pos)) or _classes().get(lemma_of(word, "NOUN"))
+    if found is not None or not word[:1].isupper():
+        return found
+    demonym = word.endswith(("ans", "is", "ese", "men")) or (word.endswith("s") and country_of(word[:-1]))
+    return "people" if demonym else None

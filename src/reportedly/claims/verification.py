@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.claims.verification_patterns import verification_patterns
+from reportedly.claims.words import in_lower_case
 from reportedly.terms.claim import VerificationStatus
 from reportedly.terms.words import Span, Words, words_at
 
@@ -38,6 +39,10 @@ _SIGNAL = re.compile(
     r"|refut|rebut|disavow|repudiat|disput|contest|acknowledg|challeng|question|doubt",
     re.IGNORECASE,
 )
+_STEMS = (
+    "verif confirm corroborat substantiat authenticat validat evidence proof deny denies denied dismiss reject "
+    "refut rebut disavow repudiat disput contest acknowledg challeng question doubt"
+).split()
 _CLAUSE_END = re.compile(
     r"[,;:()—]|--|[“”\"]|\b(?:but|although|though|while|whereas)\b|\band\b(?=\s+(?:the\s+\w+\s+)?(?:has|have|had|was|were|"
     r"is|are|could|cannot|there|it|\w+ly|\w+ed)\b)",
@@ -63,9 +68,9 @@ def find_verifications(text: str, sentences: Sequence[Span]) -> tuple[Verificati
     starts = [start for start, _ in sentences]
     found: list[VerificationStatement] = []
     seen = -1
-    for signal in _SIGNAL.finditer(text):
-        number = bisect_right(starts, signal.start()) - 1
-        if number == seen or number < 0 or signal.start() >= sentences[number][1]:
+    for signal in _signals(text):
+        number = bisect_right(starts, signal) - 1
+        if number == seen or number < 0 or signal >= sentences[number][1]:
             continue
         seen = number
         for start, end in _clauses(text, *sentences[number]):
@@ -73,6 +78,19 @@ def find_verifications(text: str, sentences: Sequence[Span]) -> tuple[Verificati
             if statement is not None:
                 found.append(statement)
     return tuple(found)
+
+
+def _signals(text: str) -> list[int]:
+    """Places of the words that such a statement has one of, in order."""
+    lower = in_lower_case(text)
+    found: list[int] = []
+    for stem in _STEMS:  # one plain search after the other: much quicker than one pattern of all
+        at = lower.find(stem)
+        while at >= 0:
+            if stem[:3] != "den" or _SIGNAL.match(text, at):
+                found.append(at)
+            at = lower.find(stem, at + 1)
+    return sorted(found)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,7 +11,8 @@ _ABBREVIATIONS = (
 #: One word: alternatives in the order in which they are tried.
 WORD = re.compile(
     r"""
-      https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.[\w.]+         # addresses
+      [^\W\d_]+(?![\w.+@'’:/-]) | [,;()“”]                       # what most words are: nothing below fits
+    | https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.[\w.]+         # addresses
     | (?:[^\W\d_]\.){2,}                                        # U.S., p.m.
     | \b(?:%s)\.(?=\s)                                          # Mr., Gov.
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)\b                      # 2nd, 1990s
@@ -23,6 +24,16 @@ WORD = re.compile(
     """.replace("%s", "|".join(_ABBREVIATIONS)),
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def in_lower_case(text: str) -> str:
+    """A text in lower case, as long as the text itself: what plain searches for words run over.
+
+    >>> in_lower_case("Officials DENIED it"), len(in_lower_case("İzmir"))
+    ('officials denied it', 5)
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

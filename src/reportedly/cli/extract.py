@@ -1,6 +1,7 @@
 """``reportedly extract``: JSON lines, one an input, in the order of the inputs."""
 
 from reportedly.cli.options import (
+    GazetteerPath,
     Language,
     Outlet,
     Paths,
@@ -20,6 +21,7 @@ def extract_reports(
     outlet: Outlet = None,
     url: Url = None,
     language: Language = None,
+    gazetteer: GazetteerPath = None,
     workers: Workers = None,
     quiet: Quiet = False,
 ) -> int:
@@ -37,15 +39,17 @@ def extract_reports(
     from reportedly.cli.output import note, write_json_line
     from reportedly.cli.progress import follow
     from reportedly.inputs import count_inputs, find_pages
-    from reportedly.pipeline import choose_workers, read_all
+    from reportedly.pipeline import LoadsWith, choose_workers, read_all
     from reportedly.terms import Skipped, record_line
 
     given = given_of(published, outlet, url, language)
-    settings = settings_with(None, workers)
+    settings = settings_with(None, workers, gazetteer)
     total = count_inputs(paths)
     refuse_one_url_for_many(url, total)
     skipped = 0
-    reads = read_all(find_pages(paths, given), choose_workers(settings.workers, total))
+    load = LoadsWith(settings.gazetteer)
+    load.check()
+    reads = read_all(find_pages(paths, given), choose_workers(settings.workers, total), load)
     for read in follow(reads, total, quiet=quiet):
         skipped += isinstance(read.result, Skipped)
         write_json_line(record_line(read.result))

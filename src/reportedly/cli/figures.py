@@ -18,7 +18,7 @@ from reportedly.cli.tables import Format, Heading, write_rows
 from reportedly.errors import BadOption
 
 if TYPE_CHECKING:
-    from reportedly.ledger import FigureRow
+    from reportedly.ledger import ClaimRow, FigureRow
 
 
 def show_figures(
@@ -70,11 +70,20 @@ def event_words(row: "FigureRow") -> str | None:
     return kind if row.modality in (None, "asserted") else f"{kind} ({row.modality})"
 
 
+def source_words(row: "FigureRow | ClaimRow") -> str | None:
+    """The source as written, with the speaker's name where the words do not hold it."""
+    if row.source is None or row.speaker is None or row.speaker.casefold() in row.source.casefold():
+        return row.source
+    return f"{row.source} ({row.speaker})"
+
+
 HEADINGS: "list[Heading[FigureRow]]" = [
     Heading("value", lambda row: row.value, "bold", 2),
     Heading("unit", lambda row: row.unit, "", 3),
     Heading("event", event_words, "", 2, least=9),
-    Heading("source", lambda row: row.source, "cyan", 4),
+    Heading("where", lambda row: row.places, "", 2, spare=True),
+    Heading("when", lambda row: row.occurred, "", 2, least=10, spare=True),
+    Heading("source", source_words, "cyan", 4),
     Heading("cue", lambda row: row.cue, "cyan", 2),
     Heading("published", lambda row: row.published, "", 2, least=10),
     Heading("report", lambda row: row.address, "dim", 4, least=10),

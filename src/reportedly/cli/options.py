@@ -27,6 +27,10 @@ Language = Annotated[str | None, typer.Option(metavar="CODE", help="Its language
 Workers = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Processes that read; else as the work is worth.")
 ]
+GazetteerPath = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Your own places: a CSV with name, iso3, lat, lon …"),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 LedgerPath = Annotated[
     Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger [default: ledger.sqlite].")
@@ -70,7 +74,7 @@ def refuse_one_url_for_many(url: str | None, inputs: int) -> None:
         )
 
 
-def settings_with(ledger: Path | None, workers: int | None = None) -> "Settings":
+def settings_with(ledger: Path | None, workers: int | None = None, gazetteer: Path | None = None) -> "Settings":
     """The settings, with what the command says in place of what they hold."""
     from dataclasses import replace
 
@@ -81,4 +85,6 @@ def settings_with(ledger: Path | None, workers: int | None = None) -> "Settings"
         settings = replace(settings, ledger=ledger)
     if workers is not None:
         settings = replace(settings, workers=workers)
+    if gazetteer is not None:
+        settings = replace(settings, gazetteer=gazetteer)
     return settings

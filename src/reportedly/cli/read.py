@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.options import (
+    GazetteerPath,
     Language,
     LedgerPath,
     MaybePaths,
@@ -44,6 +45,7 @@ def read_into_ledger(
     outlet: Outlet = None,
     url: Url = None,
     language: Language = None,
+    gazetteer: GazetteerPath = None,
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an input, and one for all.")] = False,
     quiet: Quiet = False,
@@ -62,18 +64,22 @@ def read_into_ledger(
     from reportedly.cli.output import json_line, write_json_line
     from reportedly.cli.progress import follow
     from reportedly.ledger import open_ledger
-    from reportedly.pipeline import choose_workers
+    from reportedly.pipeline import LoadsWith, choose_workers
     from reportedly.pipeline.keeping import keep_pages
 
     if not paths and manifest is None:
         raise NoInput("nothing to read: give files or folders, or --manifest with a table of them")
-    settings = settings_with(ledger, workers)
+    settings = settings_with(ledger, workers, gazetteer)
     given = given_of(published, outlet, url, language)
+    load = LoadsWith(settings.gazetteer)
+    load.check()
     pages, total = _pages(paths or [], manifest, given)
     tally: Counter[str] = Counter()
     told: list[Skipped] = []
     with open_ledger(settings.ledger, create=True) as opened:
-        kept_pages = keep_pages(opened, pages, workers=choose_workers(settings.workers, total))
+        kept_pages = keep_pages(
+            opened, pages, workers=choose_workers(settings.workers, total), load=load, produced=load.produced
+        )
         for kept in follow(kept_pages, total if manifest is None else None, quiet=quiet):
             tally.update({kept.outcome: 1, "claims": kept.claims, "figures": kept.figures})
             if as_json:

@@ -9,6 +9,8 @@ import typer
 from reportedly.cli.options import Language, LedgerPath, Outlet, Published, Url, given_of, settings_with
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportedly.terms import Given, Reading, Skipped
 
 
@@ -103,27 +105,63 @@ def _title(reading: "Reading") -> str:
 
 
 def _listed(reading: "Reading") -> list[str]:
-    from reportedly.cli.output import many, one_line
-    from reportedly.terms import value_words
+    from reportedly.cli.output import many
 
-    numbers = {claim.id: number for number, claim in enumerate(reading.claims, 1)}
     lines = ["", many(len(reading.claims), "claim")]
     if reading.coverage.reason is not None:
         lines.insert(0, f"\nnot read [{reading.coverage.reason}]")
+    numbers = {claim.id: number for number, claim in enumerate(reading.claims, 1)}
+    lines += _claim_lines(reading, numbers)
+    lines += ["", many(len(reading.figures), "figure"), *_figure_lines(reading, numbers)]
+    if reading.comparisons:
+        lines += ["", many(len(reading.comparisons), "comparison"), *_comparison_lines(reading)]
+    return lines
+
+
+def _claim_lines(reading: "Reading", numbers: dict[str, int]) -> "Iterator[str]":
+    from reportedly.cli.output import one_line
+
+    speakers = {speaker.id: speaker for speaker in reading.speakers}
     for claim in reading.claims:
         cue = f"{claim.cue.exact} ({claim.cue.stance})" if claim.cue else "(no cue)"
         source = claim.source.exact if claim.source else "(no source written)"
-        more = [f"same as {numbers[claim.same_as]}"] if claim.same_as in numbers else []
+        speaker = speakers.get(claim.source.speaker or "") if claim.source else None
+        who = ", ".join(dict.fromkeys(p for p in (speaker.name, speaker.role) if p)) if speaker else ""
+        if who and who.casefold() not in source.casefold():
+            source += f" [{who}]"
+        more = [f"said {claim.said.edtf}"] if claim.said and claim.said.edtf else []
+        more += [f"inside {numbers[claim.via]}"] if claim.via in numbers else []
+        more += [f"same as {numbers[claim.same_as]}"] if claim.same_as in numbers else []
         more += [claim.verification.status] if claim.verification else []
         note = f"  [{', '.join(more)}]" if more else ""
         words = one_line(f"{source} · {cue} · {claim.content.exact}")
-        lines.append(f"{numbers[claim.id]:>3}  {words}{note}")
-    lines += ["", many(len(reading.figures), "figure")]
+        yield f"{numbers[claim.id]:>3}  {words}{note}"
+
+
+def _figure_lines(reading: "Reading", numbers: dict[str, int]) -> "Iterator[str]":
+    from reportedly.cli.output import one_line
+    from reportedly.terms import value_words
+
     for figure in reading.figures:
         unit = figure.unit.exact if figure.unit else None
         event = figure.event.type if figure.event and figure.event.type != "other" else None
         event = event or (figure.event.lemma if figure.event else None)
         said = f"claim {numbers[figure.claim]}" if figure.claim in numbers else "the report itself"
-        parts = (value_words(figure), unit, event, figure.measure, f"“{figure.exact}”", said)
-        lines.append("  " + one_line(" · ".join(part for part in parts if part)))
-    return lines
+        where = ", ".join(place.name or place.exact for place in figure.places if place.role == "happened")
+        when = figure.occurred.edtf if figure.occurred else None
+        scope = figure.scope if figure.scope in ("new", "subset") else None
+        parts = (value_words(figure), unit, event, scope, figure.measure, where, when, f"“{figure.exact}”", said)
+        yield "  " + one_line(" · ".join(part for part in parts if part))
+
+
+def _comparison_lines(reading: "Reading") -> "Iterator[str]":
+    from reportedly.cli.output import one_line
+    from reportedly.terms import number_words
+
+    for each in reading.comparisons:
+        change = f"× {each.factor:g}" if each.factor is not None else number_words(each.difference)
+        if each.from_value is not None and each.to_value is not None:
+            change = f"{number_words(each.from_value)} → {number_words(each.to_value)}"
+        against = f"against {each.against.exact}" if each.against else None
+        parts = (each.kind, change, each.direction, f"“{each.exact}”", against)
+        yield "  " + one_line(" · ".join(part for part in parts if part))

@@ -1,6 +1,7 @@
 """Adding to a ledger: one transaction a report, so a broken-off run leaves no half report."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,8 +9,20 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.schema import claims, figures, pages, readings, runs, skips, texts
-from reportedly.terms import Claim, Figure, Given, Page, Produced, Reading, Skipped, plain, sha256_hex, value_words
+from reportedly.ledger.schema import claims, figures, pages, readings, runs, skips, speakers, texts
+from reportedly.terms import (
+    Claim,
+    Figure,
+    Given,
+    Page,
+    Produced,
+    Reading,
+    Skipped,
+    Speaker,
+    plain,
+    sha256_hex,
+    value_words,
+)
 
 _LENGTH = 20
 
@@ -56,14 +69,14 @@ def append_reading(ledger: Ledger, page: Page, reading: Reading, run: Run) -> bo
         row = {"reading_id": name, "run": run.number, "recorded_at": now, **_reading_row(page.given, reading)}
         number = connection.execute(insert(readings).values(_storable_row(row))).inserted_primary_key
         key = int(number[0]) if number else 0
-        rows = [{"reading": key, "position": at, **_claim_row(claim)} for at, claim in enumerate(reading.claims)]
-        if rows:
-            connection.execute(insert(claims), [_storable_row(row) for row in rows])
-        rows = [
-            {"reading": key, "position": at, **_figure_row(figure)} for at, figure in enumerate(reading.figures)
-        ]
-        if rows:
-            connection.execute(insert(figures), [_storable_row(row) for row in rows])
+        for table, rows in (
+            (speakers, [_speaker_row(speaker) for speaker in reading.speakers]),
+            (claims, [_claim_row(claim) for claim in reading.claims]),
+            (figures, [_figure_row(figure) for figure in reading.figures]),
+        ):
+            if rows:
+                placed = [{"reading": key, "position": at, **row} for at, row in enumerate(rows)]
+                connection.execute(insert(table), [_storable_row(row) for row in placed])
     return True
 
 
@@ -108,7 +121,7 @@ def _keep_text(connection: Connection, name: str, text: str) -> None:
 def _reading_row(given: Given, reading: Reading) -> dict[str, Any]:
     report = reading.report
     rest = plain(reading)
-    del rest["claims"], rest["figures"], rest["report"]["text"]
+    del rest["claims"], rest["figures"], rest["speakers"], rest["report"]["text"]
     columns = ("url", "outlet", "headline", "published", "published_from", "updated", "language")
     row = {name: getattr(report, name) for name in columns}
     return row | {
@@ -122,6 +135,12 @@ def _reading_row(given: Given, reading: Reading) -> dict[str, Any]:
         "unread_reason": reading.coverage.reason,
         "rest": _json(rest),
     }
+
+
+def _speaker_row(speaker: Speaker) -> dict[str, Any]:
+    same = ("name", "role", "organisation", "country", "kind", "named")
+    row = {name: getattr(speaker, name) for name in same}
+    return row | {"speaker_id": speaker.id, "record": _json(plain(speaker))}
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:
@@ -150,6 +169,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
 
 def _figure_row(figure: Figure) -> dict[str, Any]:
     unit, event = figure.unit, figure.event
+    happened = [place for place in figure.places if place.role == "happened"]
     same = (
         "exact",
         "start",
@@ -160,6 +180,7 @@ def _figure_row(figure: Figure) -> dict[str, Any]:
         "currency",
         "per",
         "scope",
+        "subset_of",
         "same_as",
         "confidence",
     )
@@ -178,8 +199,21 @@ def _figure_row(figure: Figure) -> dict[str, Any]:
         "modality": event.modality if event else None,
         "hedges": "; ".join(hedge.exact for hedge in figure.hedges) or None,
         "verification": figure.verification.status if figure.verification else None,
+        "nationality": unit.attributes.nationality if unit else None,
+        "status": unit.attributes.status if unit else None,
+        "agent": figure.agent.exact if figure.agent else None,
+        "cause": figure.cause.exact if figure.cause else None,
+        "places": _joined(place.name or place.exact for place in happened),
+        "countries": _joined(place.iso3 for place in happened if place.iso3),
+        "occurred": figure.occurred.edtf if figure.occurred else None,
+        "counted_as_of": figure.counted_as_of.edtf if figure.counted_as_of else None,
         "record": _json(plain(figure)),
     }
+
+
+def _joined(names: Iterable[str]) -> str | None:
+    """The names, each once, in their order."""
+    return "; ".join(dict.fromkeys(names)) or None
 
 
 def _number(value: float | int | None) -> float | int | None:

@@ -137,20 +137,42 @@ def _make_tables(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar():
             return  # another process was quicker
-        METADATA.create_all(connection, checkfirst=False)
-        for statement in VIEWS:
-            connection.exec_driver_sql(statement)
-        meanings = [
-            {"table_name": table.name, "column_name": column.name, "meaning": column.comment}
-            for table in METADATA.sorted_tables
-            for column in table.columns
-        ]
+        _bring_up_to_date(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """Make the tables and columns that are not there yet, and the views anew; no row is touched.
+
+    What an older version wrote has nothing in columns added since, until its reports are read again.
+    """
+    there = {
+        name: {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")}
+        for name in METADATA.tables
+    }
+    for view in VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
+    METADATA.create_all(connection)
+    for table in METADATA.sorted_tables:
+        for new in table.columns:
+            if there[table.name] and new.name not in there[table.name]:
+                kind = new.type.compile(connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {new.name} {kind}")
+    for statement in VIEWS.values():
+        connection.exec_driver_sql(statement)
+    meanings = [
+        {"table_name": table.name, "column_name": column.name, "meaning": column.comment}
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if column.name not in there[table.name]
+    ]
+    if meanings:
         connection.execute(insert(about), meanings)
-        for table in APPEND_ONLY:
+    for table in APPEND_ONLY:
+        if not there[table.name]:
             for statement in append_only_triggers(table.name):
                 connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _check_version(ledger: Ledger) -> None:
@@ -165,6 +187,10 @@ def _check_version(ledger: Ledger) -> None:
             f"{ledger.path} was written by a newer version of reportedly (ledger format {version}, this version "
             f"knows {SCHEMA_VERSION}): upgrade with “pip install --upgrade reportedly”"
         )
+    if 0 < version < SCHEMA_VERSION:
+        with ledger.writing() as connection:
+            _bring_up_to_date(connection)
+        return
     lacking = sorted(set(METADATA.tables) - found)
     if lacking:
         raise DamagedLedger(_damaged(ledger.path, f"it lacks {', '.join(lacking)}"))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger, fold
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
-from reportedly.ledger.schema import claims, figures, readings, skips, texts
+from reportedly.ledger.schema import claims, figures, readings, skips, speakers, texts
 from reportedly.terms import Given, Produced, Reading, reading_of, term_of
 
 Row = TypeVar("Row", FigureRow, ClaimRow, ReportRow)
@@ -56,7 +56,7 @@ def list_figures(ledger: Ledger, wanted: FigureFilter) -> Iterator[FigureRow]:
     """Figures in order of publication (unknown last), then as recorded, then as printed."""
     view = _FIGURES.c
     conditions = [
-        *_words_in(wanted.source, view.source),
+        *_words_in(wanted.source, view.source, view.speaker),
         *_words_in(wanted.unit, view.unit, view.unit_lemma),
         *_report_is(wanted.report, _FIGURES),
     ]
@@ -72,7 +72,7 @@ def list_figures(ledger: Ledger, wanted: FigureFilter) -> Iterator[FigureRow]:
 def list_claims(ledger: Ledger, wanted: ClaimFilter) -> Iterator[ClaimRow]:
     """Claims in order of publication (unknown last), then as recorded, then as printed."""
     view = _CLAIMS.c
-    conditions = [*_words_in(wanted.source, view.source), *_report_is(wanted.report, _CLAIMS)]
+    conditions = [*_words_in(wanted.source, view.source, view.speaker), *_report_is(wanted.report, _CLAIMS)]
     own = (figures.c.reading == view.reading, figures.c.claim_id == view.claim_id)
     if wanted.unit:
         conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.c.unit, figures.c.unit_lemma)))
@@ -141,7 +141,7 @@ def load_reading(ledger: Ledger, report: str) -> Reading:
             name: connection.execute(
                 select(part.c.record).where(part.c.reading == row.reading).order_by(part.c.position)
             ).scalars()
-            for name, part in (("claims", claims), ("figures", figures))
+            for name, part in (("speakers", speakers), ("claims", claims), ("figures", figures))
         }
         record: dict[str, Any] = json.loads(row.rest)
         record["report"]["text"] = text

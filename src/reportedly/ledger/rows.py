@@ -36,6 +36,8 @@ class FigureRow:
     measure: str
     unit: str | None
     unit_lemma: str | None
+    nationality: str | None
+    status: str | None
     currency: str | None
     per: str | None
     event: str | None
@@ -43,8 +45,17 @@ class FigureRow:
     event_type: str | None
     negated: bool | None
     modality: str | None
+    agent: str | None
+    cause: str | None
     scope: str
+    subset_of: str | None
+    places: str | None
+    countries: str | None
+    occurred: str | None
+    counted_as_of: str | None
+    said: str | None
     source: str | None
+    speaker: str | None
     cue: str | None
     stance: str | None
     hedges: str | None
@@ -68,6 +79,7 @@ class ClaimRow:
     """A claim with the report it stands in."""
 
     source: str | None
+    speaker: str | None
     cue: str | None
     stance: str | None
     content: str
@@ -94,8 +106,8 @@ class ClaimRow:
 class ClaimFilter:
     """Which claims: all words given must occur (case and accents do not matter).
 
-    ``source`` looks in the source, ``event`` and ``unit`` in the figures of the claim, ``report``
-    in address, outlet, headline and the start of the id.
+    ``source`` looks in the source and in the name of its speaker, ``event`` and ``unit`` in the figures of
+    the claim, ``report`` in address, outlet, headline and the start of the id.
     """
 
     source: str | None = None

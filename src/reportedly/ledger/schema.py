@@ -1,7 +1,8 @@
 """Tables and views of a ledger. Append-only: the file itself refuses to change or delete a row.
 
-    runs ─┬─ pages ── readings ─┬─ claims
-          │   texts ───┘        └─ figures
+    runs ─┬─ pages ── readings ─┬─ speakers
+          │   texts ───┘        ├─ claims
+          │                     └─ figures
           └─ skips
 
 Every column has its meaning here as its comment; the table ``about`` carries the same words in the file.
@@ -25,7 +26,7 @@ from sqlalchemy import (
 #: "REPd": marks a SQLite file as a ledger of this program (PRAGMA application_id).
 APPLICATION_ID = 0x52455064
 #: Rises with every change of the tables (PRAGMA user_version).
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -105,9 +106,25 @@ readings = Table(
     _column("claim_count", Integer, "how many claims were read"),
     _column("figure_count", Integer, "how many figures were read"),
     _column("unread_reason", Text, "error slug when not all of the text was read", null=True),
-    _column("rest", Text, "the record as JSON, without its text, claims and figures"),
+    _column("rest", Text, "the record as JSON, without its text, speakers, claims and figures"),
     _column("recorded_at", Text, "when the ledger learned of the reading, UTC"),
     Index("readings_report", "report_id", "reading"),
+)
+
+speakers = Table(
+    "speakers",
+    METADATA,
+    _column("reading", Integer, "reading the speaker belongs to", ForeignKey("readings.reading"), key=True),
+    _column("position", Integer, "place in the reading, from 0", key=True),
+    _column("speaker_id", Text, "id from the text and the places of the mentions"),
+    _column("name", Text, "name, in its fullest form in the report", null=True),
+    _column("role", Text, "office or trade, as written", null=True),
+    _column("organisation", Text, "whom they speak for, as written", null=True),
+    _column("country", Text, "ISO 3166 alpha-3", null=True),
+    _column("kind", Text, "person, organisation, group, place, document, outlet or unknown"),
+    _column("named", Boolean, "0: nobody is named"),
+    _column("record", Text, "the whole speaker as JSON"),
+    Index("speakers_id", "reading", "speaker_id"),
 )
 
 claims = Table(
@@ -171,6 +188,15 @@ figures = Table(
     _column("same_as", Text, "id of the earlier figure of the report that says the same", null=True),
     _column("confidence", Float, "0 to 1"),
     _column("record", Text, "the whole figure as JSON"),
+    _column("nationality", Text, "of those counted, ISO 3166 alpha-3", null=True),
+    _column("status", Text, "of those counted: civilian, soldier, student …", null=True),
+    _column("agent", Text, "who is said to have done it, as written", null=True),
+    _column("cause", Text, "by what means, as written", null=True),
+    _column("subset_of", Text, "id of the figure of which this one is a part", null=True),
+    _column("places", Text, "where it happened, names joined by a semicolon", null=True),
+    _column("countries", Text, "their countries, ISO 3166 alpha-3, joined by a semicolon", null=True),
+    _column("occurred", Text, "when it happened, EDTF", null=True),
+    _column("counted_as_of", Text, "the moment the count holds for, EDTF", null=True),
     Index("figures_id", "figure_id"),
 )
 
@@ -188,4 +214,4 @@ skips = Table(
 )
 
 #: Tables whose rows are never changed or deleted; of a run only its end is filled in.
-APPEND_ONLY = (pages, texts, readings, claims, figures, skips, about)
+APPEND_ONLY = (pages, texts, readings, speakers, claims, figures, skips, about)

@@ -14,27 +14,41 @@ FROM pages p JOIN readings r ON r.report_id = p.report_id
 WHERE r.reading = (SELECT max(n.reading) FROM readings n WHERE n.report_id = p.report_id)
 """
 
-V_CLAIMS = """
+_SPEAKER = """(SELECT coalesce(s.name, s.role, s.organisation) FROM speakers s
+        WHERE s.reading = c.reading AND s.speaker_id = c.speaker LIMIT 1)"""
+
+V_SPEAKERS = """
+CREATE VIEW v_speakers AS
+SELECT s.speaker_id, s.name, s.role, s.organisation, s.country, s.kind, s.named,
+       (SELECT count(*) FROM claims c WHERE c.reading = s.reading AND c.speaker = s.speaker_id) AS claims,
+       v.report_id, v.address, v.url, v.outlet, v.headline, v.published, v.restricted, s.reading, s.position
+FROM v_reports v JOIN speakers s ON s.reading = v.reading
+"""
+
+V_CLAIMS = f"""
 CREATE VIEW v_claims AS
-SELECT c.claim_id, c.source, c.cue, c.stance, c.content, c.mode, c.said, c.negated, c.hedges, c.verification,
+SELECT c.claim_id, c.source, {_SPEAKER} AS speaker, c.cue, c.stance, c.content, c.mode, c.said, c.negated,
+       c.hedges, c.verification,
        (SELECT count(*) FROM figures f WHERE f.reading = c.reading AND f.claim_id = c.claim_id) AS figures,
        c.block, c.same_as, c.confidence, v.report_id, v.address, v.url, v.outlet, v.headline, v.published,
        v.restricted, c."start", c."end", c.reading, c.position
 FROM v_reports v JOIN claims c ON c.reading = v.reading
 """
 
-V_FIGURES = """
+V_FIGURES = f"""
 CREATE VIEW v_figures AS
 SELECT f.figure_id, f.value, f.low, f.best, f.high, f.bound, f.stated, f.measure, f.unit, f.unit_lemma,
-       f.unit_class, f.currency, f.per, f.event, f.event_lemma, f.event_type, f.negated, f.modality, f.scope,
-       c.source, c.cue, c.stance, f.hedges, coalesce(f.verification, c.verification) AS verification,
+       f.unit_class, f.nationality, f.status, f.currency, f.per, f.event, f.event_lemma, f.event_type, f.negated,
+       f.modality, f.agent, f.cause, f.scope, f.subset_of, f.places, f.countries, f.occurred, f.counted_as_of,
+       c.said, c.source, {_SPEAKER} AS speaker, c.cue, c.stance, f.hedges,
+       coalesce(f.verification, c.verification) AS verification,
        f.exact, f.same_as, f.claim_id, f.confidence, v.report_id, v.address, v.url, v.outlet, v.headline,
        v.published, v.restricted, f."start", f."end", f.reading, f.position
 FROM v_reports v JOIN figures f ON f.reading = v.reading
 LEFT JOIN claims c ON c.reading = f.reading AND c.claim_id = f.claim_id
 """
 
-VIEWS = (V_REPORTS, V_CLAIMS, V_FIGURES)
+VIEWS = {"v_reports": V_REPORTS, "v_speakers": V_SPEAKERS, "v_claims": V_CLAIMS, "v_figures": V_FIGURES}
 
 
 def append_only_triggers(table: str) -> tuple[str, str]:

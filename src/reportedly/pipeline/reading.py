@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reportedly.errors import InputError, ReportError
@@ -47,19 +48,41 @@ def read_page(page: Page | Skipped, reader: ReadsReports) -> Read:
         return Read(page=page, result=Skipped(address=page.address, reason=error.slug, detail=str(error)))
 
 
-def load_reader() -> ReadsReports:
-    """The reader of the package.
+def load_reader(gazetteer: Path | None = None) -> ReadsReports:
+    """The reader of the package, with a user's own table of places if there is one.
 
     Raises:
         MissingModel: the package lacks its model.
+        BadGazetteer: the table cannot be used.
     """
     from reportedly.claims import Reader  # takes a moment: only when something is to be read
 
-    return Reader.load()
+    return Reader.load(gazetteer)
 
 
-def reader_produced() -> Produced:
-    """What would make a reading now, without loading the model."""
+def reader_produced(gazetteer: Path | None = None) -> Produced:
+    """What would make a reading now, without loading the model; errors of the table as above."""
     from reportedly.claims import produced
 
-    return produced()
+    return produced(gazetteer)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadsWith:
+    """Loads the reader with a user's table; equal for equal tables, so that a process loads it once."""
+
+    gazetteer: Path | None
+
+    def __call__(self) -> ReadsReports:
+        return load_reader(self.gazetteer)
+
+    def check(self) -> None:
+        """Raise BadGazetteer where the table cannot be used, before anything is read."""
+        if self.gazetteer is not None:
+            from reportedly.claims.places.own import read_own_places
+
+            read_own_places(self.gazetteer)
+
+    def produced(self) -> Produced:
+        """What would make a reading with this table."""
+        return reader_produced(self.gazetteer)

@@ -19,12 +19,18 @@ UnitClass = Literal["people", "households", "buildings", "vehicles", "animals", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes:
-    """What the words say of those counted; null where they say nothing."""
+    """What the words say of those counted; null where they say nothing.
+
+    ``nationality`` is ISO 3166 alpha-3; ``status``, ``age`` and ``sex`` are as the words say, by lemma
+    ("university student", "child", "woman"). ``words`` are the words all this rests on, in order of the
+    text; they stand outside the unit where the nationality is supplied from the source.
+    """
 
     nationality: str | None = None
     status: str | None = None
     age: str | None = None
     sex: str | None = None
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,17 @@ from reportedly.terms.record import RECORD_NAMES
 
 T = TypeVar("T")
 
+#: Fields of terms that the first version of the format did not have.
+_ADDED = {"Attributes": ("words",)}
+
 
 def reading_of(record: dict[str, Any]) -> Reading:
     """The reading that a record of the format ``reportedly/1`` was made from.
 
+    A field that the version which wrote the record did not have yet is taken as unknown or empty.
+
     Raises:
-        KeyError: a field of the format is absent.
+        KeyError: a field that every version writes is absent.
         TypeError: a field holds a value of another kind than the format has.
     """
     return term_of(Reading, record)
@@ -35,7 +40,13 @@ def term_of(kind: type[T], value: Any) -> T:
 
 def _restored(hint: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return hint(**{name: _restored(inner, value[key]) for name, key, inner in _fields_of(hint)})
+        return hint(
+            **{
+                name: _restored(inner, value[key])
+                for name, key, inner, added in _fields_of(hint)
+                if key in value or not added
+            }
+        )
     origin = get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         if value is None:
@@ -52,6 +63,10 @@ def _restored(hint: Any, value: Any) -> Any:
 
 
 @cache
-def _fields_of(kind: type) -> tuple[tuple[str, str, Any], ...]:
+def _fields_of(kind: type) -> tuple[tuple[str, str, Any, bool], ...]:
+    """Name, name in the record, type, and whether an older record may lack it."""
     hints = typing.get_type_hints(kind)
-    return tuple((f.name, RECORD_NAMES.get(f.name, f.name), hints[f.name]) for f in dataclasses.fields(kind))
+    return tuple(
+        (f.name, RECORD_NAMES.get(f.name, f.name), hints[f.name], f.name in _ADDED.get(kind.__name__, ()))
+        for f in dataclasses.fields(kind)
+    )

@@ -1,0 +1,231 @@
+"""Who is said to have done it, and by what: the agent and the cause of what happened to those counted."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from reportedly.claims.event_roles import BROUGHT_OUT
+from reportedly.claims.event_types import event_type
+from reportedly.claims.lemmas import lemma_of
+from reportedly.claims.lexicon import lexicon_rows, word_set
+from reportedly.claims.sentences import Tokens
+from reportedly.claims.syntax import Syntax
+from reportedly.claims.units import unit_class
+from reportedly.terms import Event, Words, words_at
+
+#: Types that someone or something does to those counted.
+_SUFFERED = word_set(
+    "killed injured missing trapped rescued displaced evacuated homeless destroyed damaged affected arrested "
+    "prosecuted convicted executed abducted released hospitalised infected attacked without_services "
+    "uninhabitable stranded fled"
+)
+#: Verbs with which the subject is what caused a state: "left 12 dead", "claimed 9 lives".
+_CAUSING = word_set("leave claim cause cost take bring make force drive render")
+#: Prepositions before a cause that is named after what happened.
+_BY_CAUSE = word_set("of from in by after during amid through under following since when to")
+_BLAMED = re.compile(
+    r"\b(?:blamed\s+on|attributed\s+to|claimed\s+by|carried\s+out\s+by|staged\s+by|conducted\s+by|launched\s+by"
+    r"|perpetrated\s+by|mounted\s+by|executed\s+by|fired\s+by)\s+",
+    re.IGNORECASE,
+)
+#: Types that say a state: their subject is the one counted.
+_STATES = word_set("missing fled homeless stranded without_services")
+#: Those who find the dead did not kill them.
+_BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need")
+_DETERMINERS = word_set("a an the this that these those")
+_NEAR = 4  # words to the next head of a phrase
+_LONGEST = 12  # words of an agent or a cause
+_INSIDE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod", "conj")
+_PASSIVE = ("aux:pass", "nsubj:pass")
+_RELATIVE = ("that", "which", "who")
+
+
+@lru_cache(maxsize=1)
+def _causes() -> frozenset[str]:
+    """Lemmas of illnesses, weapons, disasters and happenings that kill or drive out."""
+    return frozenset(lemma for lemma, _, _ in lexicon_rows("causes", 3))
+
+
+def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[Words | None, Words | None]:
+    """The words for who did it and for what it was done by; None where the words name none.
+
+    The doer of a passive ("by gunmen"), the subject of an active verb, what those counted died of, the
+    happening in which they died; and who a strike is blamed on. Whether the words are right is not said:
+    the claim says who says so.
+    """
+    if event.type not in _SUFFERED or event.lemma.split(" ")[0] in _BROUGHT_TO_LIGHT:
+        return None, None
+    verb = _verb_of(tokens, syntax, event)
+    if verb is None:
+        return None, None
+    agent = cause = None
+    subjects = [] if event.type in _STATES else _subjects(tokens, syntax, verb)
+    for head in (*subjects, *_obliques(tokens, syntax, verb)):
+        acts = _can_act(tokens, syntax, head)
+        thing = head < verb and not acts and syntax.pos[head] == "NOUN"  # "the walkways fell, killing 9"
+        if thing or _is_cause(tokens, syntax, head):
+            if cause is None:
+                cause = head
+                agent = _behind(tokens, syntax, head) if agent is None else agent
+        elif agent is None and acts and not _only_placed(tokens, syntax, head, verb):
+            agent = head
+    if agent is not None and cause is None and agent > 2 and _BLAMED.match(tokens.text, tokens.starts[agent - 2]):
+        cause = agent - 3 if _is_cause(tokens, syntax, agent - 3) else None  # "a strike blamed on rebels killed 9"
+    return (
+        None if agent is None else _phrase(tokens, syntax, agent, event),
+        None if cause is None else _phrase(tokens, syntax, cause, event),
+    )
+
+
+def _verb_of(tokens: Tokens, syntax: Syntax, event: Event) -> int | None:
+    """The word of the event that carries its arguments: the verb, or the verb over a state or a noun."""
+    first = bisect_right(tokens.ends, event.start)
+    last = bisect_left(tokens.starts, event.end)
+    verbs = [w for w in range(first, min(last, len(tokens))) if syntax.pos[w] == "VERB"]
+    if verbs:
+        return verbs[-1] if len(verbs) == 1 else verbs[0]
+    word = min(last, len(tokens)) - 1
+    if word < 0:
+        return None
+    for above in syntax.path_up(word):
+        if syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _CAUSING:
+            return above
+        if syntax.pos[above] in ("VERB", "AUX"):
+            break
+    return word if syntax.pos[word] in ("ADJ", "NOUN") else None
+
+
+def _subjects(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
+    """The doer in subject place of an active verb, also over "who" and "which", and of "…, killing 9"."""
+    if syntax.pos[verb] != "VERB" or any(syntax.relations[c] in _PASSIVE for c in syntax.children[verb]):
+        return []
+    has_object = any(
+        c > verb and (syntax.relations[c] in ("obj", "ccomp", "obl:unmarked") or syntax.pos[c] == "NUM")
+        for c in syntax.children[verb]
+    )
+    if not has_object:
+        return []
+    found = [c for c in syntax.children[verb] if syntax.relations[c] == "nsubj" and c < verb]
+    above = syntax.heads[verb]
+    if not found and above >= 0:
+        if syntax.relations[verb] in ("conj", "advcl", "xcomp") and syntax.pos[above] == "VERB":
+            found = [c for c in syntax.children[above] if syntax.relations[c].startswith("nsubj") and c < above]
+        elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
+            found = [above]
+    elif found and syntax.relations[verb] == "acl:relcl" and tokens.word(found[0]).lower() in _RELATIVE:
+        while above >= 0 and not _is_cause(tokens, syntax, above) and syntax.relations[above] == "nmod":
+            above = syntax.heads[above]  # "bombings at two embassies, which killed": the bombings
+        found = [above]
+    return found
+
+
+def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
+    """What stands after "by", "of", "in", "after" beside the verb, nearest first."""
+    found = []
+    for child in syntax.children[verb]:
+        if child > verb and syntax.relations[child] in ("obl", "obl:agent", "nmod"):
+            case = syntax.child(child, "case")
+            if case is not None and tokens.word(case).lower() in _BY_CAUSE:
+                found.append(child)
+        elif child > verb and syntax.relations[child] == "advcl":  # "killed by shelling", taken as a verb
+            mark = syntax.child(child, "mark", "case")
+            if mark is not None and tokens.word(mark).lower() == "by" and _is_cause(tokens, syntax, child):
+                found.append(child)
+        elif child > verb and syntax.relations[child] == "obj":  # "killed 9 people in a blast" hung on the noun
+            for inner in syntax.children[child]:
+                case = syntax.child(inner, "case")
+                if syntax.relations[inner] != "nmod" or case is None or inner < child:
+                    continue
+                if tokens.word(case).lower() in _BY_CAUSE and _is_cause(tokens, syntax, inner):
+                    found.append(inner)
+    return found
+
+
+def _is_cause(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    """Whether a noun is a happening, an illness or a force."""
+    if syntax.pos[word] not in ("NOUN", "PROPN") and not tokens.word(word).lower().endswith("ing"):
+        return False
+    lemma = lemma_of(tokens.word(word), "NOUN")
+    if lemma in _causes() or unit_class(tokens.word(word), syntax.pos[word]) == "events":
+        return True
+    return event_type(lemma, "noun", money=False) in ("attacked", "fighting", "destroyed", "killed", "protested")
+
+
+def _can_act(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    if syntax.pos[word] == "PROPN":
+        return True
+    written = tokens.word(word)
+    return syntax.pos[word] == "NOUN" and (
+        unit_class(written, "NOUN") == "people" or lemma_of(written, "NOUN") in _ACTORS
+    )
+
+
+#: Bodies and groups that act; people nouns come from the table of units.
+_ACTORS = word_set(
+    "government army military force regime group faction party police navy authority ministry court junta "
+    "coalition alliance gang cartel militia mob crowd company agency service airforce taliban state jury "
+    "administration tribunal parliament department office hospital firm operator"
+)
+
+
+def _only_placed(tokens: Tokens, syntax: Syntax, word: int, verb: int) -> bool:
+    """Whether a name stands after another preposition than "by": killed in Kenya, arrested after March."""
+    if word < verb:
+        return False
+    case = syntax.child(word, "case")
+    return case is None or tokens.word(case).lower() != "by"
+
+
+def _behind(tokens: Tokens, syntax: Syntax, cause: int) -> int | None:
+    """Who a happening is said to be by: a strike by the air force, an attack blamed on rebels."""
+    for child in syntax.children[cause]:
+        case = syntax.child(child, "case")
+        if syntax.relations[child] == "nmod" and case is not None and tokens.word(case).lower() == "by":
+            return child
+        if syntax.relations[child] in ("acl", "acl:relcl"):
+            place = tokens.starts[child]
+            if _BLAMED.match(tokens.text, place):
+                for inner in syntax.children[child]:
+                    if inner > child and syntax.relations[inner] in ("obl", "obl:agent", "nmod"):
+                        return inner
+    return None
+
+
+def _phrase(tokens: Tokens, syntax: Syntax, head: int, event: Event) -> Words | None:
+    """The noun phrase of a head: its own words, "of" phrases with it, no relative clause, no determiner."""
+    low = high = head
+    for child in syntax.children[head]:
+        if child < head and syntax.relations[child] in _INSIDE:
+            low = min(low, min(syntax.below(child)[0], child))
+    waiting = [head]
+    while waiting:
+        for child in syntax.children[waiting.pop()]:
+            if _goes_on(tokens, syntax, child, high):
+                high = child
+                waiting.append(child)
+    low = max([low, *(w + 1 for w in range(low, head) if syntax.pos[w] == "ADP")])  # "in 1981 walkways"
+    while low < head and (tokens.word(low).lower() in _DETERMINERS or not tokens.word(low)[0].isalnum()):
+        low += 1
+    if high - low >= _LONGEST:
+        low, high = max(low, head - 3), head
+    place = tokens.starts[low], tokens.ends[high]
+    if place[0] < event.end and event.start < place[1]:
+        return None
+    return words_at(tokens.text, place)
+
+
+def _goes_on(tokens: Tokens, syntax: Syntax, word: int, high: int) -> bool:
+    """Whether a word after the phrase so far belongs to it: a further name, "of …", "and …"."""
+    relation = syntax.relations[word]
+    if word == high + 1 and relation in ("flat", "compound", "nmod:unmarked"):
+        return True
+    if not high < word <= high + _NEAR:
+        return False
+    if relation == "conj":
+        return syntax.pos[word] in ("NOUN", "PROPN")
+    return relation == "nmod" and _is_of(tokens, syntax, word)
+
+
+def _is_of(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    case = syntax.child(word, "case")
+    return case is not None and tokens.word(case).lower() == "of"

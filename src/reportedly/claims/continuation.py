@@ -1,0 +1,71 @@
+"""Quotations that run on without a cue: over paragraphs, and in the sentences behind "he said"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.attribution import Attribution
+from reportedly.claims.sentences import Tokens
+
+_OPEN, _CLOSE = "“", "”"
+_SHORTEST = 3  # words; a shorter quotation may be a title or a word held at arm's length
+
+
+def join_quotations(tokens: Tokens, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with the quotations that marks prove to go on, added to their contents.
+
+    A paragraph that begins with an opening mark after one whose quotation was never closed goes on in
+    the same voice; so does a whole quoted sentence right behind a sentence of the same paragraph that
+    quotes and attributes. What any attribution already has is left where it is.
+    """
+    quotes = _quotations(tokens)
+    if not quotes:
+        return list(attributions)
+    result = list(attributions)
+    owner = {word: number for number, each in enumerate(result) for a, b in each.contents for word in range(a, b)}
+    taken = set(owner)
+    for each in result:
+        taken.update(range(*each.cue), range(*each.source) if each.source else ())
+    before: tuple[int, int] | None = None
+    for start, end, closed in quotes:
+        free = not any(word in taken for word in range(start, end))
+        number = _voice(tokens, owner, before, start, end) if before is not None and free else None
+        if number is not None and end - start >= _SHORTEST:
+            result[number] = replace(result[number], contents=(*result[number].contents, (start, end)))
+            owner.update(dict.fromkeys(range(start, end), number))
+            taken.update(range(start, end))
+        before = (end, closed)
+    return result
+
+
+def _quotations(tokens: Tokens) -> list[tuple[int, int, int]]:
+    """``(first, behind the last, 1 if closed)`` of each quotation; an open one ends with its paragraph."""
+    found = []
+    start = None
+    for word, form in enumerate(tokens.forms):
+        if start is not None and tokens.paragraphs[word] != tokens.paragraphs[start]:
+            found.append((start, word, 0))
+            start = None
+        if form == _OPEN and start is None:
+            start = word
+        elif form == _CLOSE and start is not None:
+            found.append((start, word + 1, 1))
+            start = None
+    if start is not None:
+        found.append((start, len(tokens), 0))
+    return found
+
+
+def _voice(tokens: Tokens, owner: dict[int, int], before: tuple[int, int], start: int, end: int) -> int | None:
+    """Number of the attribution that a quotation goes on, given where the one before ended."""
+    last, closed = before
+    number = owner.get(last - 1, owner.get(last - 2))
+    if number is None:
+        return None
+    if not closed:  # the next paragraph takes up the open quotation with a mark of its own
+        next_one = last == start and tokens.paragraphs[start] == tokens.paragraphs[last - 1] + 1
+        return number if next_one else None
+    same = tokens.paragraphs[start] == tokens.paragraphs[last - 1]
+    first = start == 0 or tokens.sentences[start - 1] != tokens.sentences[start]
+    whole = end == len(tokens) or tokens.sentences[end - 1] != tokens.sentences[end]
+    near = tokens.sentences[start] - tokens.sentences[last - 1] <= 1
+    return number if same and first and whole and near else None

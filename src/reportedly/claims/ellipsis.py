@@ -1,0 +1,194 @@
+"""What is left out beside a number and said elsewhere: the event of its neighbour, the unit of its parallel."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.claims.event_rivals import fate_rank
+from reportedly.claims.event_roles import REMAINS
+from reportedly.claims.lemmas import lemma_of
+from reportedly.claims.lexicon import word_set
+from reportedly.claims.quantities import Quantity
+from reportedly.claims.units import unit_class
+from reportedly.terms import Event, Figure, Span, Unit, words_at
+
+#: Events that happen to people: a number without a noun beside them counts people.
+OF_PEOPLE = word_set(
+    "killed injured missing trapped accounted_for identified rescued displaced fled evacuated "
+    "sheltered in_camp relocated returned stranded homeless joined recruited fighting arrested "
+    "prosecuted convicted executed abducted released pardoned hospitalised infected recovered tested "
+    "vaccinated buried"
+)
+#: Units that any number of people may borrow; "Jewish people" would say too much.
+_PLAIN_PEOPLE = frozenset({"people", "persons", "person"})
+#: Counted as people, but not lent to the injured or the missing: "217 lives and injured 5,000".
+_NOT_LENT = REMAINS | {"death", "life", "fatality", "casualty", "case"}
+#: Words that make the next figure a part of the one before it, or one beside it.
+_PART_OF = re.compile(
+    r"\b(?:including|among\s+them|along\s+with|as\s+well\s+as|of\s+them|of\s+whom|of\s+which|a\s+total\s+of|"
+    r"the\s+total\s+to)\s*$",
+    re.IGNORECASE,
+)
+#: Where those of a second number were: "killed 259 people on the plane and 11 on the ground".
+_PLACED = re.compile(r"\s+(?:in|on|at|near|inside|outside)\b")
+_PARALLEL = re.compile(r"(?:,|;|\band)\s*$", re.IGNORECASE)
+#: A predicate whose verb is left out: "while at least 99 people had not".
+_ELIDED = re.compile(
+    r"(?:\s+[\w'’-]+){0,3}?\s+(?:had|have|has|were|was|are|is|did|do|does)"
+    r"(?P<not>\s+not|n['’]t)?(?:\s+yet)?\s*(?=[.,;:!?)]|$)",
+    re.IGNORECASE,
+)
+#: The whole of the shares that follow: "Among likely voters in a two-way race, …".
+_AMONG = re.compile(
+    r"\b(?:[Aa]mong|[Oo]f)\s+(?:all\s+|the\s+|those\s+)?(?P<base>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2}?)"
+    r"(?:\s+(?:in|aged|with|from|who|under|over)\b[^,]{0,40})?,",
+)
+#: Nouns that only point at people spoken of before: the other 11 victims.
+_POINTING = word_set("victim other rest remainder")
+#: Nouns for a count that say nothing of what is counted: "the figure could be as high as 99".
+_COUNTERS = word_set("figure number count tally total")
+_NEAR = 9  # figures; what is farther back is of another matter
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity and the half-open place of its sentence."""
+
+    quantity: Quantity
+    sentence: Span
+
+
+def inherit_event(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Event | None:
+    """The event of a figure, taken from one before it where its own words name none.
+
+    "killed 258 people, including 12 Americans"; "killed 247 people in Kenya and 10 in Tanzania"; "while
+    99 people had not"; "the other 11 victims are from the north".
+    """
+    figure = figures[index]
+    own = figure.event
+    if own is not None and fate_rank(own.type) == 0 and own.start >= figure.end and figure.unit is None:
+        own = None if _PLACED.match(text, figure.end) else own
+    if figure.measure != "count" or index == 0:
+        return own
+    before = figures[index - 1]
+    same = found[index - 1].sentence == found[index].sentence
+    if same and before.event is not None and before.measure == "count" and own in (None, before.event):
+        elided = _ELIDED.match(text, figure.end, found[index].sentence[1])
+        if elided is not None:
+            return replace(before.event, negated=before.event.negated or elided["not"] is not None)
+        between = text[before.end : figure.start]
+        if _PART_OF.search(between) or (figure.unit is None and _PARALLEL.search(between)):
+            return before.event
+    pointing = figure.unit is not None and figure.unit.lemma in _POINTING
+    if (own is None or own.type == "other") and (pointing or (own is not None and own.lemma in _COUNTERS)):
+        return _event_before(figures, index) or own
+    return own
+
+
+def _event_before(figures: Sequence[Figure], index: int) -> Event | None:
+    """The nearest event of people before a figure that only points at them."""
+    for k in range(index - 1, max(-1, index - 4), -1):
+        event = figures[k].event
+        if event is not None and figures[k].measure == "count" and event.type in OF_PEOPLE:
+            return event
+    return None
+
+
+def supply_unit(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Figure:
+    """The figure with its unit, taken from a figure beside it where its own words leave it out."""
+    figure = figures[index]
+    if figure.unit is None and figure.measure in ("percent", "ratio"):
+        base = base_of_share(text, figures, index, found)
+        return figure if base is None else replace(figure, unit=replace(base, supplied=True))
+    if figure.unit is not None or figure.measure != "count":
+        return figure
+    of_people = figure.event is not None and figure.event.type in OF_PEOPLE
+    unit = _parallel_unit(figures, index, found, of_people=of_people)
+    if unit is None and of_people:
+        unit = _people_nearby(text, figure)
+    if unit is None:
+        return figure
+    return replace(figure, unit=replace(unit, supplied=True))
+
+
+def base_of_share(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Unit | None:
+    """What a percent or ratio is a share of, where it is said before: "Among likely voters, 46 percent …".
+
+    Of two shares in a sentence the second is of the same whole as the first, where it names none.
+    """
+    start = found[index].sentence[0]
+    named = list(_AMONG.finditer(text, start, figures[index].start))
+    if named:
+        words = words_at(text, named[-1].span("base"))
+        head = words.exact.split()[-1]
+        return Unit(
+            exact=words.exact, spans=words.spans, lemma=lemma_of(head, "NOUN"), unit_class=unit_class(head, "NOUN")
+        )
+    for k in range(index - 1, -1, -1):
+        if found[k].sentence[0] != start:
+            return None
+        if figures[k].measure == figures[index].measure and figures[k].unit is not None:
+            return figures[k].unit
+    return None
+
+
+def lend_units_of_wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, a part without a unit with that of its whole: "1,000 nationals; of those, 61 returned"."""
+    units = {figure.id: figure.unit for figure in figures}
+    lent = []
+    for figure in figures:
+        unit = units.get(figure.subset_of or "")
+        if unit is not None and figure.measure == "count" and (figure.unit is None or figure.unit.supplied):
+            figure = replace(figure, unit=replace(unit, supplied=True))
+        lent.append(figure)
+    return lent
+
+
+def _parallel_unit(
+    figures: Sequence[Figure], index: int, found: Sequence[Found], *, of_people: bool
+) -> Unit | None:
+    """Unit of a figure beside this one that could be meant: in its sentence the nearest one before it,
+    else after it; in earlier sentences, for events of people, one of the same event or of plain people.
+    """
+    sentence = found[index].sentence
+    same = [figures[k] for k in range(index - 1, -1, -1) if found[k].sentence == sentence]
+    same += [figures[k] for k in range(index + 1, len(figures)) if found[k].sentence == sentence]
+    for other in same:
+        if _lends(other) and (not of_people or _counts_people(other)):
+            return other.unit
+    if not of_people:
+        return None
+    event = figures[index].event
+    for k in range(index - 1, max(-1, index - _NEAR), -1):
+        other = figures[k]
+        if _lends(other) and other.unit is not None and found[k].sentence != sentence:
+            alike = event is not None and other.event is not None and other.event.type == event.type
+            if (alike and _counts_people(other)) or other.unit.exact.casefold() in _PLAIN_PEOPLE:
+                return other.unit
+    return None
+
+
+def _lends(figure: Figure) -> bool:
+    return figure.unit is not None and figure.measure == "count" and figure.unit.lemma != "other"
+
+
+def _counts_people(figure: Figure) -> bool:
+    unit = figure.unit
+    return unit is not None and unit.unit_class == "people" and unit.lemma not in _NOT_LENT
+
+
+def _people_nearby(text: str, figure: Figure) -> Unit | None:
+    """The nearest "people" in the text, before the figure if there is one."""
+    start = text.rfind("people", 0, figure.start)
+    if start < 0:
+        start = text.find("people", figure.end)
+    while start >= 0 and not _stands_alone(text, start, start + 6):
+        start = text.find("people", start + 6)
+    if start < 0:
+        return None
+    words = words_at(text, (start, start + 6))
+    return Unit(exact=words.exact, spans=words.spans, supplied=True, lemma="people", unit_class="people")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())

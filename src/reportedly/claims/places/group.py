@@ -1,0 +1,167 @@
+"""Places named together, and how they hang in their sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.claims.lexicon import word_set
+from reportedly.claims.places.countries import table_rows
+from reportedly.claims.places.mention import Located
+from reportedly.claims.places.surroundings import (
+    DIRECTIONS,
+    LEVELS,
+    LOCATIVE,
+    level_word,
+    place_words,
+    word_before,
+)
+from reportedly.claims.sentences import Tokens
+from reportedly.claims.syntax import ROOT, Syntax
+from reportedly.claims.units import unit_class
+from reportedly.terms import Span
+
+#: Words between places named together: "Formosa, Misiones and Chaco", "Aleppo in northern Syria".
+_JOINING = word_set(", and & or ( ) in of the 's ’s both nearby as well")
+_DASHES = frozenset(("--", "—", "–", "_", "-", "("))
+_DATELINE = 12  # words of a dateline after its place: "(AP)", "16 Nov 89 (EFE)"
+_PARTS = word_set("areas parts part outskirts coast counties cities localities municipalities")
+_NAMING = frozenset(("conj", "appos", "flat", "compound", "nmod", "nmod:unmarked", "list", "parataxis", "dep"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places named together in one sentence; ``members`` number the located places.
+
+    ``first`` and ``last`` are words, half-open; ``anchor`` is the word the group hangs from, ROOT if
+    none; ``preposition`` the word that ties it; ``loose`` where it stands before a noun as an
+    adjective would ("U.S. embassies"), or belongs to an office ("mayor of London"); ``ground`` where the
+    noun is such that the name says where all the same ("the Chicago suburbs").
+    """
+
+    members: tuple[int, ...]
+    first: int
+    last: int
+    sentence: int
+    anchor: int
+    preposition: str | None
+    loose: bool = False
+    ground: bool = False
+
+
+def group_places(tokens: Tokens, syntax: Syntax, located: Sequence[Located]) -> list[Group]:
+    """The groups of a text, in order; peoples and names inside other names make none."""
+    groups: list[Group] = []
+    run: list[int] = []
+    for number, place in enumerate(located):
+        if place.mention.kind not in ("name", "adjective"):
+            continue
+        if run and not _joined(tokens, located[run[-1]], place):
+            groups.append(_group(tokens, syntax, located, run))
+            run = []
+        run.append(number)
+    if run:
+        groups.append(_group(tokens, syntax, located, run))
+    return groups
+
+
+def _joined(tokens: Tokens, before: Located, after: Located) -> bool:
+    a, b = before.mention, after.mention
+    if tokens.sentences[a.first] != tokens.sentences[b.first]:
+        return False
+    if a.kind != b.kind and not (a.kind == "adjective" and b.first - a.last <= 3):
+        return False
+    between = [tokens.word(i).lower() for i in range(a.last, b.first)]
+    return len(between) <= 6 and all(w in _JOINING or w in DIRECTIONS or level_word(w) for w in between)
+
+
+def _group(tokens: Tokens, syntax: Syntax, located: Sequence[Located], run: Sequence[int]) -> Group:
+    first, last = located[run[0]].mention.first, located[run[-1]].mention.last
+    named = next((located[n] for n in run if located[n].mention.kind == "name"), located[run[0]])
+    head = _head(syntax, named.mention.first, named.mention.last)
+    anchor = _anchor(tokens, syntax, head, first, last)
+    loose = ground = False
+    if anchor != ROOT and anchor >= last and anchor - last < 4 and _premodifies(tokens, syntax, head, last):
+        loose = True
+        noun = tokens.word(anchor).lower()
+        ground = noun in _holders("ground") or level_word(noun)
+        if named.mention.kind == "name" and noun not in _holders("body"):
+            country = named.entry is not None and named.entry.precision == "country"
+            counted = unit_class(noun, syntax.pos[anchor])
+            ground = ground or (counted == "events" if country else counted != "people")
+    preposition = word_before(tokens, first)
+    if not loose and named.mention.kind == "adjective":
+        loose = True
+    office = anchor != ROOT and preposition == "of" and tokens.word(anchor).lower() in _holders("office")
+    loose = loose or office
+    return Group(tuple(run), first, last, tokens.sentences[first], anchor, preposition, loose, ground)
+
+
+def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a paragraph starts with places, and a dash or an agency in brackets follows before any sentence."""
+    if first and tokens.paragraphs[first - 1] == tokens.paragraphs[first]:
+        return False
+    for word in range(last, min(last + _DATELINE, len(tokens))):
+        said = tokens.word(word)
+        if said in _DASHES:
+            return True
+        if said[0].islower() and said not in _JOINING:
+            return False
+    return False
+
+
+def _head(syntax: Syntax, first: int, last: int) -> int:
+    for word in range(last - 1, first - 1, -1):
+        if not first <= syntax.heads[word] < last:
+            return word
+    return last - 1
+
+
+def _premodifies(tokens: Tokens, syntax: Syntax, head: int, last: int) -> bool:
+    return syntax.relations[head] in ("amod", "compound", "nmod:poss", "flat") or (
+        tokens.word(last).lower() in ("'s", "’s", "'") if last < len(tokens) else False
+    )
+
+
+def _anchor(tokens: Tokens, syntax: Syntax, head: int, first: int, last: int) -> int:
+    """The word the group hangs from: past its own members and past words such as "provinces of"."""
+    at = syntax.heads[head]
+    before = head
+    for _ in range(8):
+        if at == ROOT:
+            return ROOT
+        own = first <= at < last
+        holder = syntax.relations[before] in _NAMING and _is_holder(tokens, at) and at < first
+        if not (own or holder):
+            return at
+        before, at = at, syntax.heads[at]
+    return at
+
+
+def _is_holder(tokens: Tokens, word: int) -> bool:
+    said = tokens.word(word).lower()
+    return said in DIRECTIONS or said in _PARTS or place_words().get(said.removesuffix("s")) in LEVELS
+
+
+@lru_cache(maxsize=3)
+def _holders(kind: str) -> frozenset[str]:
+    """Nouns that names of places stand before or after.
+
+    ``ground``: the name says where all the same (the Kenyan capital); ``body``: a country has them anywhere
+    (embassies, troops, dollars); ``office``: those who are of a place and may be anywhere (a mayor).
+    """
+    return frozenset(word for word, of, _ in table_rows("holders", 3) if of == kind)
+
+
+def says_where(group: Group) -> bool:
+    """Whether the group may say where something happened."""
+    return group.ground or not group.loose
+
+
+def is_locative(group: Group) -> bool:
+    """Whether a preposition of place stands before the group."""
+    return group.preposition in LOCATIVE
+
+
+def place_of(tokens: Tokens, located: Located) -> Span:
+    """Half-open place of the words of a mention, in code points."""
+    return tokens.starts[located.mention.first], tokens.ends[located.mention.last - 1]

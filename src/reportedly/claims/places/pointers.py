@@ -1,0 +1,105 @@
+"""Words that stand for a place named before: there, here, the city, the two countries."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.places.group import Group
+from reportedly.claims.places.mention import Located
+from reportedly.claims.sentences import Tokens
+from reportedly.claims.syntax import Syntax
+
+_LEVELS = {
+    "country": "country nation kingdom republic state",
+    "admin1": "province state region governorate department district territory county area",
+    "city": "city town village capital suburb community municipality area district",
+    "island": "island archipelago peninsula",
+}
+_NOUNS = {
+    noun: [level for level, nouns in _LEVELS.items() if noun in nouns.split()]
+    for noun in " ".join(_LEVELS.values()).split()
+}
+_PLURAL = {"countries": "country", "nations": "country", "cities": "city", "towns": "city", "provinces": "admin1"}
+_WORDS = frozenset((*_NOUNS, *_PLURAL, "there", "here"))
+_NUMBERS = frozenset(("two", "three", "four", "both", "five", "six"))
+_DETERMINERS = frozenset(("the", "that", "this", "these", "those", "both", "THE"))
+_LOOK_BACK = 30  # groups of places; what was named longer ago is not meant
+_FITS = {
+    "country": ("country",),
+    "admin1": ("admin1", "admin2"),
+    "city": ("city", "admin2"),
+    "island": ("admin1", "admin2", None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A word that stands for places: its word, the level it asks for (None for any), how many."""
+
+    word: int
+    levels: tuple[str, ...] | None
+    plural: bool = False
+
+
+def find_pointers(tokens: Tokens, syntax: Syntax) -> dict[int, list[Pointer]]:
+    """Pointers by sentence."""
+    found: dict[int, list[Pointer]] = {}
+    for word, form in enumerate(tokens.forms):
+        low = form.lower()
+        pointer = _pointer(tokens, syntax, word, low) if low in _WORDS else None
+        if pointer is not None:
+            found.setdefault(tokens.sentences[word], []).append(pointer)
+    return found
+
+
+def _pointer(tokens: Tokens, syntax: Syntax, word: int, low: str) -> Pointer | None:
+    if low in ("there", "here"):
+        existential = syntax.relations[word] == "expl" or syntax.pos[word] == "PRON"
+        return None if existential else Pointer(word, None)
+    levels, plural = _NOUNS.get(low), False
+    if levels is None:
+        level, plural = _PLURAL.get(low), True
+        levels = [level] if level else None
+    if levels is None or word == 0:
+        return None
+    before = tokens.forms[word - 1].lower()
+    counted = before in _NUMBERS
+    if counted and word > 1:
+        before = tokens.forms[word - 2].lower() if tokens.forms[word - 2].lower() in _DETERMINERS else before
+    if before not in _DETERMINERS and before != "both":
+        return None
+    if word + 1 < len(tokens) and tokens.forms[word + 1].lower() == "of":  # "the city of Mosul" names its own
+        return None
+    if syntax.relations[word] in ("compound", "amod"):
+        return None
+    return Pointer(word, tuple(levels), plural)
+
+
+def antecedents(
+    pointer: Pointer, groups: Sequence[Group], named: Sequence[int], located: Sequence[Located]
+) -> tuple[int, ...]:
+    """Numbers of the located places a pointer stands for: the nearest group before it of its level.
+
+    ``groups`` are those of the text in order, ``named`` the numbers of those that may be pointed to.
+    """
+    stop = bisect_left(named, pointer.word, key=lambda i: groups[i].first)
+    second: tuple[int, ...] = ()
+    for i in reversed(named[max(0, stop - _LOOK_BACK) : stop]):
+        group = groups[i]
+        if group.loose and not group.ground and pointer.levels != ("country",):
+            continue
+        if pointer.levels is None:
+            return group.members
+        exact = {_FITS[level][0] for level in pointer.levels}
+        fitting = tuple(n for n in group.members if _precision(located[n]) in exact)
+        if fitting:
+            return fitting if pointer.plural else fitting[-1:]
+        rough = {p for level in pointer.levels for p in _FITS[level]}
+        second = second or tuple(n for n in group.members if _precision(located[n]) in rough)
+    return second if pointer.plural else second[-1:]
+
+
+def _precision(place: Located) -> str | None:
+    if place.entry is None:
+        return place.mention.level or "city"
+    return place.entry.precision

@@ -1,0 +1,93 @@
+"""Stretches named with no more than "the": "the weekend", "the quarter", "for the year", "year-end"."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from reportedly.claims.times.found import FoundTime, Scene, part_of
+from reportedly.claims.times.relative import UNITS
+from reportedly.claims.times.stretch import Stretch, make_day, stretch_at
+
+#: "the quarter ended Sept. 30"
+_ENDS = frozenset({"ended", "ending"})
+#: Days from the middle of a quarter to its end: what ends on 31 July is nearer to the second than to the third.
+_HALF_A_QUARTER = 45
+
+
+def read_the_unit(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "the weekend", "the end of the year", "earlier in the week", "the quarter"."""
+    at = match.start("u")
+    value, word = scene.letters.values[at], scene.value(match, "f")
+    part = part_of(word)
+    if value == "WE":
+        low = _weekend(match, scene)
+    elif value == "Q":
+        low = _the_quarter(match, scene)
+    elif value == "Y" and word is None:
+        return _the_year(match, scene)
+    elif word is None:
+        return None
+    else:
+        unit = UNITS.get(value)
+        low = unit and scene.anchors.now(unit)
+    if low is not None:
+        low = replace(low, part=part or ("about" if scene.given(match, "c") else None))
+    return scene.time(match, low)
+
+
+def _the_quarter(match: re.Match[str], scene: Scene) -> Stretch | None:
+    """The quarter that ends with the day named after it ("the quarter ended July 31"), or the one named last."""
+    if scene.word(match.end()).lower() in _ENDS:
+        day = scene.day_after(match.end())
+        now = scene.anchors.now("year")
+        if day is not None and now is not None:
+            ended = make_day(now.start.year, *day)
+            today = scene.anchors.today
+            if ended is not None and today is not None and ended.start > today:
+                ended = ended.years_later(-1)
+            return ended and stretch_at("quarter", ended.start - timedelta(days=_HALF_A_QUARTER))
+    low = scene.anchors.last("quarter")
+    if low is None:
+        now = scene.anchors.now("quarter")
+        low = now and now.shifted(-1)
+    return low
+
+
+def _the_year(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "For the year", "the full year": that of the report; "the year ended July 2" is a length of time."""
+    after = scene.word(match.end()).lower()
+    if after in _ENDS:
+        return scene.time(match, None, kind="duration", timex="P1Y")
+    counted = scene.letter(match.end()) == "O" and scene.letter(match.start() - 1) != "5"
+    if counted or scene.letter(match.end()) in "-9bgfY2Xn":
+        return None  # "the year of the dragon", "the year before"; but "a high for the year of $42"
+    low = scene.anchors.named_here("year") or scene.anchors.now("year")
+    return scene.time(match, low and replace(low, part="about" if _is_fiscal(match, scene) else None))
+
+
+def _is_fiscal(match: re.Match[str], scene: Scene) -> bool:
+    return scene.value(match, "c") not in (None, "full")
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> Stretch | None:
+    """The weekend before the report's day, or the one it lies in; the next one where the clause looks ahead."""
+    now, today = scene.anchors.now("weekend"), scene.anchors.today
+    if now is None or today is None:
+        return None
+    if scene.tense(match.start("u")) == "future" or today.weekday() >= 5:
+        return now
+    return now.shifted(-1)
+
+
+def read_year_end(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "year-end", "the year's end", "mid-year"."""
+    value = scene.letters.values[match.start("u")]
+    unit = UNITS.get(value)
+    part = part_of(scene.value(match, "f"))
+    if unit is None or part is None:
+        return None
+    now = scene.anchors.now(unit)
+    if now is not None and scene.letter(match.start() - 1) == "S":
+        now = now.shifted(-1)  # what has changed "since year-end"
+    timex = f"{now.start.year:04}-12-31" if now is not None and unit == "year" and part == "end" else None
+    return scene.time(match, now and replace(now, part=part), timex=timex)

@@ -1,0 +1,111 @@
+"""Places of figures, read by the whole reader from sentences of our own."""
+
+from functools import cache
+
+import pytest
+
+from reportedly.claims import Reader
+from reportedly.claims.places.countries import countries
+from reportedly.claims.places.entry import PRECISIONS
+from reportedly.reports import read_report
+from reportedly.terms import Figure, Given, Page, Report, sha256_hex
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    body = text.encode()
+    page = Page(
+        address="a.txt", body=body, media_type="text/plain", sha256=sha256_hex(body), given=Given(language="en")
+    )
+    report = read_report(page)
+    assert isinstance(report, Report)
+    return _reader().read(report).figures
+
+
+def _places(text: str) -> list[list[str]]:
+    """For each figure the places where it happened or was counted; supplied ones in brackets."""
+    return [
+        [f"({p.exact})" if p.supplied else p.exact for p in figure.places if p.role != "spoken from"]
+        for figure in _figures(text)
+    ]
+
+
+CASES = [
+    # the verb's own place; both of two
+    ("At least 61 villagers had returned from Syria and Iraq.", [["Syria", "Iraq"]]),
+    # each figure its own
+    ("The blasts killed 200 people in Kenya and 10 in Tanzania.", [["Kenya"], ["Tanzania"]]),
+    # at the head of the sentence
+    ("In Manila, 12 people were killed in a fire on Sunday.", [["Manila"]]),
+    # with the region and the country it lies in, the smallest first
+    ("A fire in Amherst, Massachusetts, killed 12 people.", [["Amherst", "Massachusetts"]]),
+    # through the noun the place stands before
+    ("The Surfside collapse killed 98 people.", [["Surfside"]]),
+    # "there" is the place spoken of
+    ("Rebels took Aleppo on Friday. Officials said 40 people were killed there.", [["(Aleppo)"]]),
+    # "the city", too
+    ("Floods reached Mosul at night. At least 12 people drowned in the city.", [["(Mosul)"]]),
+    # the sentence before, in the same paragraph
+    ("A quake struck near Lima on Monday. At least 12 people were killed.", [["(Lima)"]]),
+    # where it was said is not where it happened
+    ("Officials in Jakarta said 12 people were killed in Palu.", [["Palu"]]),
+    ("The minister told reporters in Geneva that 12 people were killed in Aleppo.", [["Aleppo"]]),
+    # nationality is no place
+    ("At least 12 Kenyan soldiers were killed in Somalia.", [["Somalia"]]),
+    # a poll, a price and an age have none where the words give none
+    ("A storm killed 12 people in Manila.\n\nThe senator would get 46 percent of the vote.", [["Manila"], []]),
+    ("A storm killed 12 people in Manila.\n\nThe company sold the house for $70 million.", [["Manila"], []]),
+    ("The 44-year-old suspect drove through Vermont and New Jersey.", [[]]),
+    # nor has what tells no happening
+    ("A storm killed 12 people in Manila.\n\nThe council replaced two advisers.", [["Manila"], []]),
+    # a town that things came from is where they happened
+    ("Most of the deaths were in Palu; eleven deaths came from Donggala.", [["Donggala"]]),
+    # the country that a report speaks of, not another that it names last
+    (
+        "SAN SALVADOR, El Salvador (AP) -- Salvadoran rebels met Salvadoran officials. The Salvadoran president "
+        "flew to Geneva.\n\nTalks begin there on Monday.\n\nTwelve people have been killed.",
+        [["(SAN SALVADOR)"]],
+    ),
+    # a duration takes no place from afar
+    ("A quake struck near Lima on Monday.\n\nIt lasted 40 seconds.", [[]]),
+    # no place named, none invented
+    ("The flood killed 12 people.", [[]]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_a_figure_has_the_places_its_words_give(text: str, wanted: list[list[str]]) -> None:
+    assert _places(text) == wanted
+
+
+def test_the_place_of_the_source_is_where_it_was_said() -> None:
+    (figure,) = _figures("Officials in Jakarta said 12 people were killed in Palu.")
+    assert [(p.exact, p.role) for p in figure.places] == [("Palu", "happened"), ("Jakarta", "spoken from")]
+
+
+def test_a_figure_without_an_event_is_counted_at_its_place() -> None:
+    figures = _figures("There are three hospitals in Aleppo.")
+    assert [(p.exact, p.role) for f in figures for p in f.places] in (
+        [("Aleppo", "counted")],
+        [("Aleppo", "happened")],
+    )
+
+
+def test_a_text_in_capitals_has_the_same_places() -> None:
+    (figure,) = _figures("SAN SALVADOR POLICE SAID THAT 12 PERSONS WERE KILLED IN USULUTAN, EL SALVADOR.")
+    assert "SLV" in {p.iso3 for p in figure.places if p.role == "happened"}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_coordinates_come_with_their_precision_and_countries_are_valid(text: str) -> None:
+    for figure in _figures(text):
+        for place in figure.places:
+            assert place.iso3 is None or place.iso3 in countries()
+            assert (place.lat is None) == (place.lon is None)
+            assert place.precision is None or place.precision in PRECISIONS
+            assert place.lat is None or place.precision is not None
+            assert place.role in ("happened", "counted", "spoken from")

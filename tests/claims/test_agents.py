@@ -1,0 +1,41 @@
+"""Who is said to have done it and by what, through the model."""
+
+import pytest
+
+from tests.claims.figures_of import figure_of
+
+#: sentence, the figure's words, agent, cause
+ROWS: list[tuple[str, str, str | None, str | None]] = [
+    # passive: the doer after "by", or the means
+    ("Sixty-one people were freed by the army.", "Sixty-one", "army", None),
+    ("Twelve people were killed by shelling in Aleppo on Monday.", "Twelve", None, "shelling"),
+    ("Twenty soldiers were killed by a roadside bomb.", "Twenty", None, "roadside bomb"),
+    # active: the subject
+    ("Gunmen killed 9 farmers.", "9", "Gunmen", None),
+    ("The storm killed 9 people and injured 31.", "31", None, "storm"),
+    ("Police arrested 45 protesters.", "45", "Police", None),
+    # what they died of, or in
+    ("At least 40 villagers died of cholera.", "At least 40", None, "cholera"),
+    ("Some 300 people died in an earthquake in Kenya.", "Some 300", None, "earthquake"),
+    # who a strike is blamed on
+    ("A strike blamed on rebels killed 14 civilians.", "14", "rebels", "strike"),
+    # a participle that goes on
+    ("The walkways fell, killing 114 people.", "114", None, "walkways"),
+    # a relative clause over a place: the bombings killed, not the embassies
+    ("There were bombings at two embassies, which killed 250 people.", "250", None, "bombings"),
+    # a place is no cause, a day is none
+    ("Nine people were killed in Kenya on Monday.", "Nine", None, None),
+    # those who find the dead did not kill them
+    ("Rescuers found 14 bodies.", "14", None, None),
+    # those counted are not their own agents
+    ("As many as 99 people were missing.", "As many as 99", None, None),
+    # nothing is done to those who join
+    ("Around 1,000 fighters joined the group.", "Around 1,000", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "exact", "agent", "cause"), ROWS, ids=[row[0][:50] for row in ROWS])
+def test_agent_and_cause_are_as_said(text: str, exact: str, agent: str | None, cause: str | None) -> None:
+    figure = figure_of(text, exact)
+    assert (figure.agent.exact if figure.agent else None) == agent
+    assert (figure.cause.exact if figure.cause else None) == cause

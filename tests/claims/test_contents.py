@@ -1,0 +1,45 @@
+"""Contents that were tagged too short go on where marks and the order of words say so."""
+
+import pytest
+
+from reportedly.claims.attribution import Attribution
+from reportedly.claims.contents import complete_contents
+from reportedly.claims.sentences import tokens_of
+
+CASES = [
+    # up to the comma before the source
+    ("The toll now stands at 12 , police said .", Attribution((8, 9), (7, 8), ((0, 4),)), ((0, 6),)),
+    # after the colon too
+    ("All are named , police said : 97 found there .", Attribution((5, 6), (4, 5), ((0, 3),)), ((0, 3), (7, 10))),
+    # a list of counts to its end
+    ("She counts 12 hurt , 3 missing and 4 dead .", Attribution((1, 2), (0, 1), ((2, 5),)), ((2, 10),)),
+]
+
+
+@pytest.mark.parametrize(("words", "found", "contents"), CASES)
+def test_a_content_that_breaks_off_is_made_whole(
+    words: str, found: Attribution, contents: tuple[tuple[int, int], ...]
+) -> None:
+    (whole,) = complete_contents(tokens_of([(0, words.split())]), [found])
+    assert whole.contents == contents
+
+
+KEPT = [
+    # a content that is whole
+    ("The toll is 12 , police said .", Attribution((6, 7), (5, 6), ((0, 4),))),
+    # a colon of another clause
+    ("Police said so , but listed : 97 found .", Attribution((1, 2), (0, 1), ((2, 3),))),
+    # a list of things that are not counted
+    ("She saw 12 men , women and boats .", Attribution((1, 2), (0, 1), ((2, 4),))),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), KEPT)
+def test_other_contents_stay_as_they_are(words: str, found: Attribution) -> None:
+    assert complete_contents(tokens_of([(0, words.split())]), [found]) == [found]
+
+
+def test_words_of_another_attribution_are_not_taken() -> None:
+    tokens = tokens_of([(0, "It rose , he hinted at 12 , police said .".split())])
+    one, two = Attribution((9, 10), (8, 9), ((0, 2),)), Attribution((4, 5), (3, 4), ((5, 7),))
+    assert complete_contents(tokens, [one, two]) == [one, two]

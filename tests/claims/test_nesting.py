@@ -1,0 +1,109 @@
+"""Claims inside claims, and quotations that run on."""
+
+from functools import cache
+
+import pytest
+
+from reportedly.claims import Reader
+from reportedly.claims.attribution import Attribution
+from reportedly.claims.continuation import join_quotations
+from reportedly.claims.sentences import split_tokens
+from reportedly.reports import read_report
+from reportedly.terms import Claim, Given, Page, Report, sha256_hex
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    body = text.encode()
+    page = Page(
+        address="a.txt", body=body, media_type="text/plain", sha256=sha256_hex(body), given=Given(language="en")
+    )
+    report = read_report(page)
+    assert isinstance(report, Report)
+    return _reader().read(report).claims
+
+
+CHAINS = [
+    # text, (source, cue) from the outermost to the innermost, content of the innermost     # what the row protects
+    ("The Anadolu agency quoted the interior minister as saying that 14 officers were killed on Monday.",
+     [("The Anadolu agency", "quoted"), ("the interior minister", "as saying")],
+     "that 14 officers were killed on Monday"),
+    ("The state agency Anadolu quoted the minister as saying police believe that 40 militants crossed the border.",
+     [("The state agency Anadolu", "quoted"), ("the minister", "as saying"), ("police", "believe")],
+     "that 40 militants crossed the border"),  # three deep
+    ("The broadcaster Al-Manar, citing a hospital official, said at least 12 people were killed in the strike.",
+     [("The broadcaster Al-Manar", "said"), ("a hospital official", "citing")],
+     "at least 12 people were killed in the strike"),
+    ("Twelve people died in the crash, the newspaper said, citing police.",
+     [("the newspaper", "said"), ("police", "citing")], "Twelve people died in the crash"),
+    ("At least 31 people were wounded, the mayor said, according to the Interfax news agency.",
+     [("the Interfax news agency", "according to"), ("the mayor", "said")], "At least 31 people were wounded"),
+    ("Reuters reported that officials said 45 houses had burned down.",
+     [("Reuters", "reported"), ("officials", "said")], "45 houses had burned down"),
+    ("The minister was quoted by state television as saying that 300 homes had been destroyed.",
+     [("state television", "was quoted by"), ("The minister", "saying")], "that 300 homes had been destroyed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "chain", "content"), CHAINS)
+def test_a_chain_of_claims_is_read(text: str, chain: list[tuple[str, str]], content: str) -> None:
+    claims = {claim.id: claim for claim in _claims(text)}
+    inner = max(claims.values(), key=lambda c: _depth(c, claims))
+    found = []
+    step: Claim | None = inner
+    while step is not None:
+        assert step.source is not None and step.cue is not None
+        found.insert(0, (step.source.exact, step.cue.exact))
+        step = claims[step.via] if step.via else None
+    assert found == chain
+    assert inner.content.exact == content
+
+
+def _depth(claim: Claim, claims: dict[str, Claim]) -> int:
+    return 0 if claim.via is None else 1 + _depth(claims[claim.via], claims)
+
+
+NO_CHAIN = [
+    "The company closed 12 shops, citing competitive reasons.",  # a reason speaks to nobody
+    "A survey found that 74 percent of voters said they were satisfied.",  # who answers a poll is counted
+    "The minister told reporters that 12 people had died.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CHAIN)
+def test_nothing_is_nested_where_nobody_is_quoted(text: str) -> None:
+    assert [claim.via for claim in _claims(text) if claim.via] == []
+
+
+QUOTED = [
+    # text, contents before, contents after (word ranges)                                   # what the row protects
+    ("“We lost all we had here,” said Maria.\n“It was bad.”", ((0, 9),), ((0, 9),)),  # closed: nothing is proved
+    ("“We lost all we had here.\n“It took 40 shops.”", ((0, 8),), ((0, 8), (8, 15))),  # open: the next one goes on
+]
+
+
+@pytest.mark.parametrize(("text", "before", "after"), QUOTED)
+def test_a_quotation_goes_on_only_where_marks_prove_it(
+    text: str, before: tuple[tuple[int, int], ...], after: tuple[tuple[int, int], ...]
+) -> None:
+    cuts, place = [], 0
+    for paragraph in text.split("\n"):
+        cuts.append((place, place + len(paragraph)))
+        place += len(paragraph) + 1
+    tokens = split_tokens(text, cuts)
+    (found,) = join_quotations(tokens, [Attribution((len(tokens), len(tokens)), None, before)])
+    assert found.contents == after
+
+
+def test_a_quotation_over_paragraphs_is_one_claim() -> None:
+    text = (
+        "“We lost everything in the flood,” said Maria Lopez, a shopkeeper in the old town.\n\n"
+        "“The water came up to here. It took my shop and 40 others.\n\n"
+        "“Nobody warned us.”\n\nShe lives in a school now.\n"
+    )
+    (claim,) = [c for c in _claims(text) if c.mode == "direct"]
+    assert "40 others" in claim.content.exact and "Nobody warned us" in claim.content.exact

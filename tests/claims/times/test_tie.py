@@ -1,0 +1,181 @@
+"""What the times date: when it was said, when it happened, the day a count holds for."""
+
+import pytest
+
+from reportedly.terms import Claim, Figure
+from tests.claims.times.reading import PUBLISHED, read
+
+#: text, words of the moment, EDTF, basis
+SAID = [
+    # a time between cue and content belongs to the cue
+    ("The minister told reporters on January 25 that 61 villagers had returned.", "on January 25", "2016-01-25"),
+    # a weekday without a preposition
+    ("The governor said Tuesday that 40 homes burned on Saturday.", "Tuesday", "2016-01-26"),
+    # at the head of the sentence, before the cue
+    ("On Monday, police said 12 people were killed on Sunday.", "On Monday", "2016-01-25"),
+    # after the cue at the end of the sentence
+    ("Twelve people were killed on Sunday, police said on Monday.", "on Monday", "2016-01-25"),
+    # on the occasion where it was said
+    ("In a statement on Friday, the army said 9 soldiers were wounded.", "on Friday", "2016-01-22"),
+    ("The agency told a news conference on Friday that 9 soldiers were wounded.", "on Friday", "2016-01-22"),
+    # a saying that is only earlier has no date, and the report's own is no stand-in
+    ("Earlier, the president said 21 students had joined.", "Earlier", None),
+]
+
+#: text, number, what dates it, EDTF
+OCCURRED = [
+    # the event's date, not the cue's
+    ("The governor said Tuesday that 40 homes burned on Saturday.", "40", "on Saturday", "2016-01-23"),
+    ("On Monday, police said 12 people were killed on Sunday.", "12", "on Sunday", "2016-01-24"),
+    ("Twelve people were killed on Sunday, police said on Monday.", "Twelve", "on Sunday", "2016-01-24"),
+    # a participle below the dated verb
+    ("Bombs exploded Friday, killing dozens of people, witnesses said.", "dozens", "Friday", "2016-01-22"),
+    # a date on the happening that is the subject
+    ("The bombing on January 7 killed 258 people.", "258", "on January 7", "2016-01-07"),
+    # a date before it, and the part of the toll after it
+    ("The Jan. 7 bombings killed more than 200 people, including 12 children.", "12", "Jan. 7", "2016-01-07"),
+    # the happening's day from the sentence before
+    (
+        "The bombing on January 7 killed 258 people. At least 12 others were injured in the blast.",
+        "At least 12",
+        "on January 7",
+        "2016-01-07",
+    ),
+    ("The quake struck on January 7. Officials say 300 people were killed.", "300", "on January 7", "2016-01-07"),
+    # a date behind the event's verb is its own, whatever noun follows in the next clause
+    ("Five guards were hurt today when a bomb exploded.", "Five", "today", "2016-01-26"),
+    # some sentences on, where no other day came between
+    (
+        "Gunmen stormed the mine on January 7. They cut the lines. The owner fled. Nine miners were wounded.",
+        "Nine",
+        "on January 7",
+        "2016-01-07",
+    ),
+    # the day of those harmed is the day of the happening named with them
+    (
+        "On January 7 the bomb went off in the hall, killing 47 people. "
+        "The owners came back to the site on Monday. Officials say 12 people were hurt in the blast.",
+        "12",
+        "On January 7",
+        "2016-01-07",
+    ),
+    # a date behind a happening that is a noun
+    (
+        "He condemned the assassination of six priests and two women on January 7.",
+        "six",
+        "on January 7",
+        "2016-01-07",
+    ),
+    # the size of the sample
+    (
+        "The poll was conducted from Jan. 19 to 22. The sample is 834 adults.",
+        "834",
+        "from Jan. 19 to 22",
+        "2016-01-19/2016-01-22",
+    ),
+    # each clause has its own
+    ("Last month, rebels killed 14 soldiers; on Sunday they freed six.", "14", "Last month", "2015-12"),
+    ("Last month, rebels killed 14 soldiers; on Sunday they freed six.", "six", "on Sunday", "2016-01-24"),
+    # what has happened since a day ends with the report
+    ("Since 2011, 400 people have been killed.", "400", "Since 2011", "2011/2016-01-26"),
+    # a number after a date is no second day
+    (
+        "Between January 1 and January 18, 30 people were arrested.",
+        "30",
+        "Between January 1 and January 18",
+        "2016-01-01/2016-01-18",
+    ),
+    # the days of a survey hold for its shares
+    (
+        "The poll was conducted from Jan. 19 to 22. Some 46 percent of voters backed the plan.",
+        "Some 46 percent",
+        "from Jan. 19 to 22",
+        "2016-01-19/2016-01-22",
+    ),
+    # what is to come
+    ("Police expect 300 people to attend the rally on Friday.", "300", "on Friday", "2016-01-29"),
+]
+
+#: text, number, words, EDTF
+COUNTED = [
+    ("As of 23 December, 99 people were missing.", "99", "As of 23 December", "2015-12-23"),  # in so many words
+    ("By Tuesday, 45 people had been killed.", "45", "By Tuesday", "2016-01-26"),  # the day without the open end
+    ("The toll rose to 120 on Monday.", "120", "on Monday", "2016-01-25"),  # a toll that moved
+    ("On Monday, 99 people were missing.", "99", "On Monday", "2016-01-25"),  # a state and no happening
+]
+
+#: Figures that no time dates.
+UNDATED = [
+    ("The minister told reporters on January 25 that 61 villagers had returned.", "61"),  # the saying's date
+    ("Police said 12 people were killed.", "12"),  # the report's date dates no event
+    ("He was 44 when he left in 2011.", "44"),  # an age
+    ("LIMA, 26 January (Agency) -- Nine miners were wounded.", "Nine"),  # the date line is the report's date
+    (
+        "The army attacked the camp on January 7. He is wanted in three other shootings.",
+        "three",
+    ),  # happenings counted
+]
+
+
+def _figure(text: str, exact: str) -> Figure:
+    return next(figure for figure in read(text).figures if figure.exact == exact)
+
+
+def _claim(text: str, published: str | None = PUBLISHED) -> Claim:
+    return read(text, published).claims[0]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), SAID)
+def test_a_time_of_the_cue_is_when_it_was_said(text: str, words: str, edtf: str | None) -> None:
+    said = _claim(text).said
+    assert said is not None
+    assert (said.exact, said.edtf, said.basis) == (words, edtf, "written")
+
+
+@pytest.mark.parametrize(("text", "exact", "words", "edtf"), OCCURRED)
+def test_an_event_is_dated_by_its_own_time(text: str, exact: str, words: str, edtf: str) -> None:
+    occurred = _figure(text, exact).occurred
+    assert occurred is not None
+    assert (occurred.exact, occurred.edtf, occurred.basis) == (words, edtf, "written")
+
+
+@pytest.mark.parametrize(("text", "exact", "words", "edtf"), COUNTED)
+def test_a_count_holds_for_a_day(text: str, exact: str, words: str, edtf: str) -> None:
+    figure = _figure(text, exact)
+    assert figure.counted_as_of is not None and figure.occurred is None
+    assert (figure.counted_as_of.exact, figure.counted_as_of.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(("text", "exact"), UNDATED)
+def test_what_no_time_dates_stays_undated(text: str, exact: str) -> None:
+    figure = _figure(text, exact)
+    assert figure.occurred is None and figure.counted_as_of is None
+
+
+def test_without_a_written_time_the_reports_date_stands_in() -> None:
+    said = _claim("Police said 12 people were killed.").said
+    assert said is not None
+    assert (said.exact, said.edtf, said.basis) == ("said", "2016-01-26", "published")
+
+
+def test_without_any_date_nothing_stands_in() -> None:
+    assert _claim("Police said 12 people were killed.", None).said is None
+
+
+def test_a_cue_that_looks_back_is_not_given_the_reports_date() -> None:
+    assert _claim("He had confirmed that 30 people left.").said is None
+
+
+def test_a_weekday_on_an_undated_page_is_kept_without_a_value() -> None:
+    said = _claim("Police said on Monday that 12 people were killed.", None).said
+    assert said is not None and (said.exact, said.edtf, said.basis) == ("on Monday", None, "written")
+
+
+def test_what_is_told_on_was_said_with_what_came_before() -> None:
+    claims = read("The mayor said on Wednesday that 12 bodies were found. She said 139 people were safe.").claims
+    assert [claim.said and claim.said.edtf for claim in claims] == ["2016-01-20", "2016-01-20"]
+
+
+def test_the_date_of_a_report_of_a_moment_is_its_day() -> None:
+    said = _claim("Police said 12 people were killed.", "2016-01-26T10:00:00Z").said
+    assert said is not None and said.edtf == "2016-01-26"
