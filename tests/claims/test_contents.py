@@ -24,6 +24,24 @@ def test_a_content_that_breaks_off_is_made_whole(
     assert whole.contents == contents
 
 
+HEADLINES = [
+    # the first sentence attributes itself and not the headline above it
+    ("Flood kills 14", "At least 14 died , police said .", ((0, 3), (3, 7)), ((3, 7),)),
+    # a quotation may run on over paragraphs
+    ("“ We found 14", "“ They died at night , police said .", ((0, 4), (4, 9)), ((0, 4), (4, 9))),
+]
+
+
+@pytest.mark.parametrize(("above", "words", "given", "kept"), HEADLINES)
+def test_a_headline_is_no_content_of_the_sentence_below_it(
+    above: str, words: str, given: tuple[tuple[int, int], ...], kept: tuple[tuple[int, int], ...]
+) -> None:
+    said = len(above.split()) + words.split().index("said")
+    tokens = tokens_of([(0, above.split()), (1, words.split())])
+    (found,) = complete_contents(tokens, [Attribution((said, said + 1), (said - 1, said), given)])
+    assert found.contents == kept
+
+
 KEPT = [
     # a content that is whole
     ("The toll is 12 , police said .", Attribution((6, 7), (5, 6), ((0, 4),))),

@@ -48,6 +48,12 @@ UNITS: list[tuple[str, str, str, str | None, bool, str | None]] = [
     # units left out
     ("elided", "While 61 nationals had returned, 148 had been killed.", "148", "nationals", True, "killed"),
     ("elided", "The storm killed 9 people and injured 31.", "31", "people", True, "injured"),
+    # what moved is homes, here and a day earlier
+    ("elided", "About 3,000 households were displaced, up from 1,200 on Monday.", "1,200", "households", True,
+     "displaced"),
+    # a part's unit says too little of all
+    ("elided", "The strike killed 31 people, including 12 women. The mayor said: \"We counted 33 dead.\"", "33",
+     "people", True, "killed"),
     ("elided", "The crash left 11 dead and 25 injured, leaving people in shock.", "25", "people", True, "injured"),
     ("elided", "The minister gave a more exact count last week: 386.", "386", None, False, None),
     # scope under a steady label: buried in graves, buried in mud

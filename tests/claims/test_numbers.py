@@ -97,6 +97,7 @@ WORDS = [
     ("Two 500-pound bombs fell.", "Two", 2),  # two numbers side by side are two
     ("Two 500-pound bombs fell.", "500", 500),
     ("Five 12-year-olds drowned.", "Five", 5),
+    ("She said only one protester died.", "one", 1),  # only so many
     ("One of the two men fled.", "two", 2),  # the two men count, the one does not
     ("Of the 10 judges, six dissented.", "six", 6),  # a number without a noun
 ]
@@ -159,6 +160,7 @@ SILENT = [
     "The test scores rose.",  # the noun
     "One of the men fled.",  # a pronoun
     "One day it will end.",  # article-like
+    "He was the only one left.",
     "This one is new.",
     "No one else has claimed the attack.",
     "There was no comment.",

@@ -75,3 +75,12 @@ def test_ready_made_words_are_joined_by_spaces() -> None:
     assert tokens.text == "It rained . Then it stopped"
     assert tokens.sentences == [0, 0, 0, 1, 1, 1]
     assert [tokens.word(i) for i in range(6)] == ["It", "rained", ".", "Then", "it", "stopped"]
+
+
+@pytest.mark.parametrize("words", ["12, ", "12 ", "on Monday ", "killed ", "12-", "a"])
+def test_a_list_without_end_is_cut_between_words(words: str) -> None:
+    text = (words * (20_000 // len(words))).strip()
+    places = sentence_spans(text, 0, len(text))
+    assert "".join(text[a:b] for a, b in places).replace(" ", "") == text.replace(" ", "")
+    assert words == "a" or max(b - a for a, b in places) <= 2_000
+    assert all(not (text[a - 1].isalnum() and text[a].isalnum()) for a, _ in places if a)

@@ -10,6 +10,7 @@ from reportedly.cli import progress
 from reportedly.cli.figures import HEADINGS, event_words
 from reportedly.cli.marking import Mark, marked_text, styled_text
 from reportedly.cli.output import harmless
+from reportedly.cli.show import _figure_lines
 from reportedly.cli.tables import Heading, _draw
 from reportedly.ledger import FigureRow
 
@@ -107,3 +108,20 @@ def test_no_bar_for_quick_work_for_pipes_or_when_quiet(monkeypatch) -> None:
     monkeypatch.setattr("sys.stderr", pipe := io.StringIO())
     assert len(list(progress.follow(_slow_items(), 4, quiet=False))) == 4
     assert pipe.getvalue() == ""
+
+
+def test_a_date_is_not_broken_on_a_narrow_terminal(capsys, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    _draw([_row(published="2024-05-06", address="reports/strike.txt", source="health officials")], HEADINGS, 10)
+    assert "2024-05-06" in capsys.readouterr().out
+
+
+def test_show_names_a_place_once() -> None:
+    import reportedly
+
+    text = (
+        "KANO, Nigeria - At least 14 people were killed when floods swept through the city of Kano, police said."
+    )
+    lines = list(_figure_lines(reportedly.read_text(text, language="en"), {}))
+    assert lines
+    assert all("Kano, Kano" not in line for line in lines)

@@ -13,6 +13,7 @@ Ranges = list[tuple[int, int]]
 Free = Callable[[Iterable[int]], bool]
 
 _GAP = 8  # words between the end of a content and the comma before its source
+_QUOTES = frozenset(["“", "‘", '"', "'", "``", "«"])
 _CLOSING = frozenset([".", "!", "?", "”", '"', "''"])
 
 
@@ -31,12 +32,25 @@ def complete_contents(tokens: Tokens, attributions: Sequence[Attribution]) -> li
         def is_free(words: Iterable[int]) -> bool:
             return all(counts[w] == (w in own) for w in words)
 
-        contents = list(found.contents)
+        contents = _beside_cue(tokens, found)
         for go_on in (_up_to_comma, _after_colon, _along_list):
             contents = go_on(tokens, found, contents, is_free)
         return found if tuple(contents) == found.contents else replace(found, contents=tuple(contents))
 
     return [complete(each, own) for each, own in zip(attributions, taken, strict=True)]
+
+
+def _beside_cue(tokens: Tokens, found: Attribution) -> Ranges:
+    """The contents without a plain stretch of another paragraph right before one of the cue's own: a headline
+    is not what the first sentence below it attributes. Quotations may run on over paragraphs.
+    """
+    paragraph = tokens.paragraphs[found.cue[0]]
+    starts = {a for a, _ in found.contents if tokens.paragraphs[a] == paragraph}
+    return [(a, b) for a, b in found.contents if b not in starts or a in starts or _is_quoted(tokens, a, b)]
+
+
+def _is_quoted(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.shapes[w] >= QUOTED or tokens.word(w) in _QUOTES for w in range(first, last))
 
 
 def _up_to_comma(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:

@@ -19,6 +19,10 @@ OF_PEOPLE = word_set(
     "prosecuted convicted executed abducted released pardoned hospitalised infected recovered tested "
     "vaccinated buried"
 )
+#: Events that happen to households as well.
+_OF_HOUSEHOLDS = word_set(
+    "displaced fled evacuated sheltered in_camp relocated returned stranded homeless affected"
+)
 #: Units that any number of people may borrow; "Jewish people" would say too much.
 _PLAIN_PEOPLE = frozenset({"people", "persons", "person"})
 #: Counted as people, but not lent to the injured or the missing: "217 lives and injured 5,000".
@@ -31,6 +35,8 @@ _PART_OF = re.compile(
 )
 #: Where those of a second number were: "killed 259 people on the plane and 11 on the ground".
 _PLACED = re.compile(r"\s+(?:in|on|at|near|inside|outside)\b")
+#: What the number before moved from: "12 were killed, up from nine".
+_EARLIER = re.compile(r"\b(?:up|down)\s+from\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _PARALLEL = re.compile(r"(?:,|;|\band)\s*$", re.IGNORECASE)
 #: A predicate whose verb is left out: "while at least 99 people had not".
 _ELIDED = re.compile(
@@ -77,7 +83,11 @@ def inherit_event(text: str, figures: Sequence[Figure], index: int, found: Seque
         if elided is not None:
             return replace(before.event, negated=before.event.negated or elided["not"] is not None)
         between = text[before.end : figure.start]
-        if _PART_OF.search(between) or (figure.unit is None and _PARALLEL.search(between)):
+        if (
+            _PART_OF.search(between)
+            or _EARLIER.search(between)
+            or (figure.unit is None and _PARALLEL.search(between))
+        ):
             return before.event
     pointing = figure.unit is not None and figure.unit.lemma in _POINTING
     if (own is None or own.type == "other") and (pointing or (own is not None and own.lemma in _COUNTERS)):
@@ -103,7 +113,7 @@ def supply_unit(text: str, figures: Sequence[Figure], index: int, found: Sequenc
     if figure.unit is not None or figure.measure != "count":
         return figure
     of_people = figure.event is not None and figure.event.type in OF_PEOPLE
-    unit = _parallel_unit(figures, index, found, of_people=of_people)
+    unit = _parallel_unit(text, figures, index, found, of_people=of_people)
     if unit is None and of_people:
         unit = _people_nearby(text, figure)
     if unit is None:
@@ -145,7 +155,7 @@ def lend_units_of_wholes(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _parallel_unit(
-    figures: Sequence[Figure], index: int, found: Sequence[Found], *, of_people: bool
+    text: str, figures: Sequence[Figure], index: int, found: Sequence[Found], *, of_people: bool
 ) -> Unit | None:
     """Unit of a figure beside this one that could be meant: in its sentence the nearest one before it,
     else after it; in earlier sentences, for events of people, one of the same event or of plain people.
@@ -156,6 +166,8 @@ def _parallel_unit(
     for other in same:
         if _lends(other) and (not of_people or _counts_people(other)):
             return other.unit
+        if _lends(other) and _moves_households(figures[index], other):
+            return other.unit
     if not of_people:
         return None
     event = figures[index].event
@@ -163,13 +175,37 @@ def _parallel_unit(
         other = figures[k]
         if _lends(other) and other.unit is not None and found[k].sentence != sentence:
             alike = event is not None and other.event is not None and other.event.type == event.type
-            if (alike and _counts_people(other)) or other.unit.exact.casefold() in _PLAIN_PEOPLE:
+            alike = alike and _counts_people(other) and not _is_part(text, figures, k, found)
+            if alike or other.unit.exact.casefold() in _PLAIN_PEOPLE:
                 return other.unit
     return None
 
 
 def _lends(figure: Figure) -> bool:
     return figure.unit is not None and figure.measure == "count" and figure.unit.lemma != "other"
+
+
+def _moves_households(figure: Figure, other: Figure) -> bool:
+    """Whether both tell of the same move of homes: "3,000 households had been displaced, up from 1,200"."""
+    if figure.event is None or other.event is None or other.unit is None:
+        return False
+    same = figure.event.type == other.event.type and figure.event.type in _OF_HOUSEHOLDS
+    return same and other.unit.unit_class == "households"
+
+
+def _is_part(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> bool:
+    """Whether a figure is a part of one before it, so that its unit says too little of all: "31 people,
+    including 12 women and eight children".
+    """
+    for k in range(index, 0, -1):
+        if found[k - 1].sentence != found[k].sentence:
+            return False
+        between = text[figures[k - 1].end : figures[k].start]
+        if _PART_OF.search(between):
+            return True
+        if not _PARALLEL.search(between):
+            return False
+    return False
 
 
 def _counts_people(figure: Figure) -> bool:

@@ -4,9 +4,11 @@ import re
 
 from reportedly.claims.drafts import Draft
 
+# A hyphen may part words or stand in one: words are taken whole or are of bounded length, else a chain
+# of numbers with hyphens would be tried in every division.
 _PER_WORDS = (
     r"(?P<gap>(?:[\s-]+(?!(?:in|at|on|for|from|to|by|and|was|were|is|are|who|that|since|with|into|a|an|per|"
-    r"each|every|when|as|had|has|during|over)\b)[\w'’%-]+){0,3}?)"
+    r"each|every|when|as|had|has|during|over)\b)[\w'’%-]{1,40}){0,3}?)"
     r"(?P<per>[\s-]+(?:per|an?|each|every)[\s-]+|/|\s+(?:for|in)\s+(?:each|every)\s+)(?P<base>"
 )
 _BASES = (
@@ -18,7 +20,7 @@ _BASES = (
 ).split()
 _PER_BASE = re.compile(_PER_WORDS + rf"(?:{'|'.join(_BASES)}))(?![\w-])", re.IGNORECASE)
 _PER_NUMBER = re.compile(
-    r"(?:[\s-]+(?!(?:and|to|was|were|is|are)\b)[\w'’-]+){0,4}?\s+(?P<per>(?:per|(?:for|in|out\s+of)\s+every|"
+    r"(?:[\s-]+(?!(?:and|to|was|were|is|are)\b)[\w'’-]++){0,4}?\s+(?P<per>(?:per|(?:for|in|out\s+of)\s+every|"
     r"for\s+each)\s+)(?P<base>(?:(?:an?|one|ten)\s+)?(?:\d[\d,]*(?:\s+(?:million|thousand))?|"
     r"hundred\s+thousand|hundred|thousand|million))(?![\w,]\d|\s*(?:days|hours|weeks|months|years|minutes)\b)",
     re.IGNORECASE,

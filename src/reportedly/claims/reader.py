@@ -26,6 +26,7 @@ from reportedly.claims.places import (
     find_places,
     load_own_gazetteer,
     own_hash,
+    supply_countries,
     tie_places,
 )
 from reportedly.claims.repeats import (
@@ -190,7 +191,9 @@ class Reader:
         times = find_times(tokens, tagged.syntax, report.published, counted)
         times = merge_times(times, numbers.times)
         claims, figures = tie_times(tokens, tagged.syntax, times, claims, figures, report.published)
-        figures = tie_places(tokens, tagged.syntax, self._places(tokens, tagged), claims, figures)
+        located = self._places(tokens, tagged)
+        speakers = supply_countries(tokens, located, speakers)
+        figures = tie_places(tokens, tagged.syntax, located, claims, figures)
         told_once = [place for number, place in enumerate(sentences) if number not in kept]
         claims, figures = settle_checks(report.text, told_once, claims, figures, speakers)
         comparisons = find_comparisons(report.text, told_once, figures, claims, speakers, report.text_sha256)

@@ -17,6 +17,16 @@ _OPENING, _CLOSING = "“", "”"
 _PLAIN = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "…": "..."}
 _SPACES = re.compile(r"\s*")
 
+#: Characters of the longest sentence. Rules look over the whole sentence of each number and verb, so
+#: a list of 5,000 numbers without a full stop would take time by the square; the longest sentences
+#: of newspapers stay well below this.
+_LONGEST = 2_000
+#: Where a longer one may be cut, best first: after a mark, before a word after another, at any white
+#: space, at any mark between words or figures.
+_CUTS = tuple(
+    re.compile(cut) for cut in (r"(?<=[,;:)\]”])\s+", r"(?<=[^\W\d])\s+(?=[^\W\d])", r"\s+", r"(?<=\w)(?=\W)")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -80,11 +90,33 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     part = text[start:end]
     for a, b in sent_spans(part):
-        words = part[a:b]
-        lead = len(words) - len(words.lstrip())
-        if words.strip():
-            found.append((start + a + lead, start + a + len(words.rstrip())))
+        for c, d in _cut_long(part, a, b):
+            words = part[c:d]
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                found.append((start + c + lead, start + c + len(words.rstrip())))
     return found
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """``text[start:end]`` in pieces of at most ``_LONGEST`` characters; a word is never cut."""
+    pieces = []
+    while end - start > _LONGEST:
+        cut = _last_cut(text, start + _LONGEST // 2, start + _LONGEST)
+        if cut is None:  # one word without end: up to where it ends
+            after = _CUTS[-1].search(text, start + _LONGEST, end)
+            cut = after.start() if after else end
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)] if start < end else pieces
+
+
+def _last_cut(text: str, start: int, end: int) -> int | None:
+    for cut in _CUTS:
+        places = [match.start() for match in cut.finditer(text, start, end)]
+        if places:
+            return places[-1]
+    return None
 
 
 def split_tokens(text: str, paragraphs: Iterable[tuple[int, int]]) -> Tokens:

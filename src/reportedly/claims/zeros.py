@@ -78,6 +78,8 @@ _POINTED = re.compile(
     r"\b(the|this|that|which|no|any|every|each|some|first|last|next|another|other|new|old|good|bad|big|only|a)\s+$",
     re.IGNORECASE,
 )
+#: "only one demonstrator had died" counts; "the only one" points.
+_ONLY = re.compile(r"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )\bonly\s+$", re.IGNORECASE)
 #: "one voter said": someone, not a count.
 _SAYS = re.compile(
     r"\s*,?\s*(?:\w+ly\s+)?(?:said|says|wrote|writes|told|tells|added|tweeted|asked|recalled|explained|"
@@ -132,12 +134,24 @@ def counts_one(text: str, at: int, after: int, start: int, end: int, *, listed: 
         return False
     pointed = _POINTED.search(before)
     if pointed is not None:
+        if _ONLY.search(before) and _counts_a_noun(rest):
+            return True
         return pointed[1].lower() in ("only", "another", "other") and bool(_ONE_AFTER.match(rest))
     if _ONE_BEFORE.search(before) or _ONE_AFTER.match(rest):
         return True
     if _ONE_NATIONAL.match(rest):
         return True
-    noun = _ONE_NOUN.match(rest)
-    if noun is not None and noun[2] in _counted_nouns() and noun[2] not in _NOT_COUNTED:
-        return not _SAYS.match(rest, noun.end())
+    if _names_counted(rest):
+        return _counts_a_noun(rest)
     return listed and bool(_ONE_IN_LIST.search(before)) and bool(_ONE_PLACE.match(rest))
+
+
+def _names_counted(rest: str) -> bool:
+    noun = _ONE_NOUN.match(rest)
+    return noun is not None and noun[2] in _counted_nouns() and noun[2] not in _NOT_COUNTED
+
+
+def _counts_a_noun(rest: str) -> bool:
+    """Whether a noun that is counted follows, and does not speak: "one soldier was hurt"."""
+    noun = _ONE_NOUN.match(rest)
+    return noun is not None and _names_counted(rest) and not _SAYS.match(rest, noun.end())

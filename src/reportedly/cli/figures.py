@@ -82,7 +82,7 @@ HEADINGS: "list[Heading[FigureRow]]" = [
     Heading("unit", lambda row: row.unit, "", 3),
     Heading("event", event_words, "", 2, least=9),
     Heading("where", lambda row: row.places, "", 2, spare=True),
-    Heading("when", lambda row: row.occurred, "", 2, least=10, spare=True),
+    Heading("when", lambda row: row.occurred, "", 2, least=11, spare=True),
     Heading("source", source_words, "cyan", 4),
     Heading("cue", lambda row: row.cue, "cyan", 2),
     Heading("published", lambda row: row.published, "", 2, least=10),

@@ -34,7 +34,8 @@ Exit codes: 0 done (some inputs may have been skipped, each with its reason) · 
 ledger failed · 2 the command was wrong · 3 no input could be used · 130 stopped with Ctrl-C ·
 141 whoever read the output stopped reading
 
-Settings: REPORTEDLY_LEDGER, REPORTEDLY_WORKERS, or a file reportedly.toml in this folder.
+Settings: REPORTEDLY_LEDGER, REPORTEDLY_WORKERS, REPORTEDLY_GAZETTEER, or a file
+reportedly.toml in this folder.
 """
 
 app = typer.Typer(

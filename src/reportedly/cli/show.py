@@ -147,7 +147,8 @@ def _figure_lines(reading: "Reading", numbers: dict[str, int]) -> "Iterator[str]
         event = figure.event.type if figure.event and figure.event.type != "other" else None
         event = event or (figure.event.lemma if figure.event else None)
         said = f"claim {numbers[figure.claim]}" if figure.claim in numbers else "the report itself"
-        where = ", ".join(place.name or place.exact for place in figure.places if place.role == "happened")
+        names = [place.name or place.exact for place in figure.places if place.role != "spoken from"]
+        where = ", ".join(dict.fromkeys(names))
         when = figure.occurred.edtf if figure.occurred else None
         scope = figure.scope if figure.scope in ("new", "subset") else None
         parts = (value_words(figure), unit, event, scope, figure.measure, where, when, f"“{figure.exact}”", said)

@@ -118,7 +118,8 @@ def _draw(rows: Iterable[Row], headings: Sequence[Heading[Row]], limit: int) -> 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for heading in headings:
         least = max(heading.least, len(heading.title))
-        table.add_column(heading.title, style=heading.style, ratio=heading.ratio, min_width=least, overflow="fold")
+        # of columns with a ratio rich keeps ``width`` as the least width, and takes no notice of ``min_width``
+        table.add_column(heading.title, style=heading.style, ratio=heading.ratio, width=least, overflow="fold")
     for row in shown:
         # Text, not str: square brackets in a report are no markup
         cells: list[Any] = [Text(one_line(heading.cell(row) or "")) for heading in headings]

@@ -8,7 +8,7 @@ from reportedly.claims import Reader
 from reportedly.claims.places.countries import countries
 from reportedly.claims.places.entry import PRECISIONS
 from reportedly.reports import read_report
-from reportedly.terms import Figure, Given, Page, Report, sha256_hex
+from reportedly.terms import Figure, Given, Page, Reading, Report, sha256_hex
 
 
 @cache
@@ -16,14 +16,18 @@ def _reader() -> Reader:
     return Reader.load()
 
 
-def _figures(text: str) -> tuple[Figure, ...]:
+def _read(text: str) -> Reading:
     body = text.encode()
     page = Page(
         address="a.txt", body=body, media_type="text/plain", sha256=sha256_hex(body), given=Given(language="en")
     )
     report = read_report(page)
     assert isinstance(report, Report)
-    return _reader().read(report).figures
+    return _reader().read(report)
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    return _read(text).figures
 
 
 def _places(text: str) -> list[list[str]]:
@@ -51,6 +55,10 @@ CASES = [
     ("Floods reached Mosul at night. At least 12 people drowned in the city.", [["(Mosul)"]]),
     # the sentence before, in the same paragraph
     ("A quake struck near Lima on Monday. At least 12 people were killed.", [["(Lima)"]]),
+    # of the office that speaks, too: the model took the town for a person
+    ("The mayor of Manado, Maria Tendean, said that 14 people had died in the city.", [["(Manado)"]]),
+    # but not where the sentence names another
+    ("The mayor of Mosul said that 14 people had died in Aleppo.", [["Aleppo"]]),
     # where it was said is not where it happened
     ("Officials in Jakarta said 12 people were killed in Palu.", [["Palu"]]),
     ("The minister told reporters in Geneva that 12 people were killed in Aleppo.", [["Aleppo"]]),
@@ -93,6 +101,11 @@ def test_a_figure_without_an_event_is_counted_at_its_place() -> None:
         [("Aleppo", "counted")],
         [("Aleppo", "happened")],
     )
+
+
+def test_who_has_an_office_of_a_place_has_its_country() -> None:
+    text = "The mayor of Manado, Maria Tendean, said that 14 people had died. Ana Ruiz, a nurse, said 3 were hurt."
+    assert {s.name: s.country for s in _read(text).speakers} == {"Maria Tendean": "IDN", "Ana Ruiz": None}
 
 
 def test_a_text_in_capitals_has_the_same_places() -> None:

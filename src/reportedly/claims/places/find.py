@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.gazetteer import Gazetteer
+from reportedly.claims.places.group import is_of_office
 from reportedly.claims.places.match import ORGANISATION, PERSON, PLACE, Match, Matcher
 from reportedly.claims.places.mention import Mention
 from reportedly.claims.places.surroundings import (
@@ -101,6 +102,7 @@ class _Finder:
             or self._is_dateline(last)
             or self._followed_by_container(last)
             or self._is_listed(first)
+            or is_of_office(tokens, first)
         )
         if level == "feature" or (level == "other" and is_capitalised(tokens, last)):
             return Mention(first, last, "inside", match.entries)

@@ -25,6 +25,8 @@ _JOINING = word_set(", and & or ( ) in of the 's ’s both nearby as well")
 _DASHES = frozenset(("--", "—", "–", "_", "-", "("))
 _DATELINE = 12  # words of a dateline after its place: "(AP)", "16 Nov 89 (EFE)"
 _PARTS = word_set("areas parts part outskirts coast counties cities localities municipalities")
+#: Offices that only places have; directors and presidents are of companies, too.
+_OF_PLACES = word_set("mayor mayors governor governors prefect archbishop bishop emir sultan king queen")
 _NAMING = frozenset(("conj", "appos", "flat", "compound", "nmod", "nmod:unmarked", "list", "parataxis", "dep"))
 
 
@@ -155,6 +157,13 @@ def _holders(kind: str) -> frozenset[str]:
 def says_where(group: Group) -> bool:
     """Whether the group may say where something happened."""
     return group.ground or not group.loose
+
+
+def is_of_office(tokens: Tokens, first: int) -> bool:
+    """Whether a name from word ``first`` on says what an office is of that only places have: "mayor of Manado"."""
+    if first < 2 or tokens.sentences[first - 2] != tokens.sentences[first]:
+        return False
+    return tokens.word(first - 1).lower() == "of" and tokens.word(first - 2).lower() in _OF_PLACES
 
 
 def is_locative(group: Group) -> bool:

@@ -90,13 +90,18 @@ def antecedents(
             continue
         if pointer.levels is None:
             return group.members
-        exact = {_FITS[level][0] for level in pointer.levels}
-        fitting = tuple(n for n in group.members if _precision(located[n]) in exact)
-        if fitting:
-            return fitting if pointer.plural else fitting[-1:]
+        exact = fitting(pointer, group.members, located)
+        if exact:
+            return exact if pointer.plural else exact[-1:]
         rough = {p for level in pointer.levels for p in _FITS[level]}
         second = second or tuple(n for n in group.members if _precision(located[n]) in rough)
     return second if pointer.plural else second[-1:]
+
+
+def fitting(pointer: Pointer, members: Sequence[int], located: Sequence[Located]) -> tuple[int, ...]:
+    """Those of the located places that are just what the pointer asks for: a city for "the city"."""
+    exact = {_FITS[level][0] for level in pointer.levels or ()}
+    return tuple(n for n in members if _precision(located[n]) in exact)
 
 
 def _precision(place: Located) -> str | None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.places.discourse import Choice, Discourse, coarseness, has_place
-from reportedly.claims.places.group import place_of, says_where
+from reportedly.claims.places.group import is_of_office, place_of, says_where
 from reportedly.claims.places.mention import Located
-from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers
+from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers, fitting
 from reportedly.claims.places.scene import Scene
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
@@ -104,9 +104,23 @@ class _Tier:
         """The places that a pointer stands for, found once for each."""
         if pointer.word not in self._pointed:
             scene = self._scene
-            members = antecedents(pointer, scene.groups, self._named, scene.located)
+            members = self._of_source(pointer)
+            members = members or antecedents(pointer, scene.groups, self._named, scene.located)
             self._pointed[pointer.word] = Choice(members, True) if members else None
         return self._pointed[pointer.word]
+
+    def _of_source(self, pointer: Pointer) -> tuple[int, ...]:
+        """The place of the office that a pointer of its sentence goes back to: "the mayor of Mosul said …
+        in the city".
+        """
+        scene = self._scene
+        if pointer.levels is None or pointer.plural:
+            return ()
+        sentence = scene.tokens.sentences[pointer.word]
+        before = [i for i in scene.groups_in.get(sentence, ()) if scene.groups[i].last <= pointer.word]
+        if not before or not is_of_office(scene.tokens, scene.groups[before[-1]].first):
+            return ()
+        return fitting(pointer, scene.groups[before[-1]].members, scene.located)
 
     def _with_places(self, figure: Figure, choice: Choice | None) -> Figure:
         role = "counted" if figure.event is None else "happened"

@@ -100,16 +100,34 @@ def _last(stretch: Stretch) -> str:
 
 
 def merge_times(found: Sequence[TimeExpression], others: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """All expressions in order of the text: ``others`` (of the number grammar) only where ``found`` has none."""
+    """All expressions in order of the text: ``others`` (of the number grammar) only where ``found`` has none.
+
+    One that holds a number outside the found ("31 February", of which "February" was found) stands in
+    place of those inside it: no number of the text is lost.
+    """
     merged = list(found)
-    places = sorted(t.spans[0] for t in found)
-    starts = [start for start, _ in places]
     for other in others:
-        start, end = other.start, other.end
-        at = bisect_left(starts, end) - 1
-        if at < 0 or places[at][1] <= start:
-            merged.append(other)
+        over = [t for t in _near(found, other) if t.start < other.end and other.start < t.end]
+        if over and not _holds_more_digits(other, over):
+            continue
+        inside = [t for t in over if other.start <= t.start and t.end <= other.end]
+        merged = [t for t in merged if t not in inside] if inside else merged
+        merged.append(other)
     return sorted(merged, key=lambda t: (t.start, t.end))
+
+
+def _near(found: Sequence[TimeExpression], other: TimeExpression) -> Sequence[TimeExpression]:
+    """Those of the found, which are in order and do not overlap, that may share a word with another."""
+    first = bisect_left(found, other.start + 1, key=lambda t: t.end)
+    return found[first : bisect_left(found, other.end, key=lambda t: t.start)]
+
+
+def _holds_more_digits(other: TimeExpression, over: Sequence[TimeExpression]) -> bool:
+    (start, end), *apart = other.spans
+    if apart or end - start != len(other.exact):
+        return False
+    digits = (start + place for place, sign in enumerate(other.exact) if sign.isdigit())
+    return any(not any(t.start <= place < t.end for t in over) for place in digits)
 
 
 def outside_times(rejected: Sequence[Rejected], times: Sequence[TimeExpression]) -> list[Rejected]:
