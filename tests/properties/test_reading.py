@@ -60,6 +60,16 @@ def test_every_word_of_a_reading_stands_at_its_spans(text: str) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
+@example(
+    "9" * 400
+    + " people died, "
+    + "8" * 4_301
+    + " fled, from 5 to "
+    + "7" * 320
+    + " tons, on the "
+    + "6" * 5_000
+    + "th."
+)
 @example("The talks, due on 31 February 2016 or on 31 April 1, killed nobody.")
 @example("Won 3-1 on 12 May 2016 at 17:30; call 555-0199, flight MH17, 2nd of 40, 1. item, €3,5 m.")
 def test_every_digit_ends_in_a_figure_a_time_or_a_rejection(text: str) -> None:

@@ -7,6 +7,8 @@ from reportedly.claims.quantities import Quantity, Value
 from reportedly.terms.figure import Bound, Lean, Measure
 from reportedly.terms.words import Span
 
+_TOO_MANY = 2.0**63
+
 
 @dataclass(slots=True)
 class Draft:
@@ -36,6 +38,11 @@ class Draft:
     per_span: Span | None = None
     number_start: int = -1
     after_bound: Span | None = None
+
+    @property
+    def is_countable(self) -> bool:
+        """Whether the number is below 2 to the 63rd: what is longer is a key or a code and no count."""
+        return all(abs(v * self.factor) < _TOO_MANY for v in (self.value, self.upper) if v is not None)
 
     @property
     def is_round_scale(self) -> bool:

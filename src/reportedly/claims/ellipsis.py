@@ -1,7 +1,7 @@
 """What is left out beside a number and said elsewhere: the event of its neighbour, the unit of its parallel."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims.event_rivals import fate_rank
@@ -154,6 +154,18 @@ def lend_units_of_wholes(figures: Sequence[Figure]) -> list[Figure]:
     return lent
 
 
+def _same_sentence(found: Sequence[Found], index: int) -> Iterator[int]:
+    """The others of a figure's sentence, those before it from the nearest on, then those after it.
+
+    The figures of a sentence follow one another, so the rest of the text is not looked at.
+    """
+    for places in (range(index - 1, -1, -1), range(index + 1, len(found))):
+        for k in places:
+            if found[k].sentence != found[index].sentence:
+                break
+            yield k
+
+
 def _parallel_unit(
     text: str, figures: Sequence[Figure], index: int, found: Sequence[Found], *, of_people: bool
 ) -> Unit | None:
@@ -161,9 +173,8 @@ def _parallel_unit(
     else after it; in earlier sentences, for events of people, one of the same event or of plain people.
     """
     sentence = found[index].sentence
-    same = [figures[k] for k in range(index - 1, -1, -1) if found[k].sentence == sentence]
-    same += [figures[k] for k in range(index + 1, len(figures)) if found[k].sentence == sentence]
-    for other in same:
+    for k in _same_sentence(found, index):
+        other = figures[k]
         if _lends(other) and (not of_people or _counts_people(other)):
             return other.unit
         if _lends(other) and _moves_households(figures[index], other):

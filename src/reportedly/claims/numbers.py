@@ -168,6 +168,9 @@ class _Sentence:
             a, b = draft.start, draft.end
             if not counts_one(text, a, b, self.start, end, listed=True):
                 return
+        if not draft.is_countable:
+            self._reject(draft.start, draft.end, "identifier")
+            return
         start = max(self.start, self.kept_to)
         other = non_figure(text, draft, self.start, end)
         read_bounds(text, draft, start, end)

@@ -16,6 +16,7 @@ _PAIRS = ("nn", "S8", "B8")
 #: Letters of names: their words begin with a capital.
 _NAMES = frozenset("mwVJH1Z")
 _NOT_A_MONTH = frozenset({"AUX", "VERB", "ADV"})
+_LONGEST_NUMBER = 40  # characters; Python reads no whole number of more than 4,300 digits
 _NUMBER = re.compile(r"(\d+)(st|nd|rd|th|s)?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(:[0-5]\d)?")
 _DATE = re.compile(r"\d{1,2}([/.])\d{1,2}(?:\1\d{2,4})?|\d{4}/\d{1,2}/\d{1,2}")
@@ -101,6 +102,8 @@ def _is_year_in_words(tokens: Tokens, index: int) -> bool:
 
 
 def _digits(word: str) -> tuple[str, str]:
+    if len(word) > _LONGEST_NUMBER:
+        return "#", word
     if found := _NUMBER.fullmatch(word):
         number, tail = int(found[1]), (found[2] or "").lower()
         if tail == "s":
