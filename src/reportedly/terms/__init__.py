@@ -2,6 +2,7 @@
 
 from reportedly.terms.claim import Appearance, Claim, Cue, Moment, Source, Verification
 from reportedly.terms.figure import Attributes, Event, Figure, Place, Unit
+from reportedly.terms.finding import Finding, FindingType, Reason, StoryFindings, Verdict
 from reportedly.terms.grounding import is_grounded
 from reportedly.terms.identity import report_id, sha256_hex, words_id
 from reportedly.terms.page import Given, Page, Skipped
@@ -19,6 +20,8 @@ from reportedly.terms.reading import (
 from reportedly.terms.record import plain, record_line, record_of, schema
 from reportedly.terms.report import READ_KINDS, Block, Report
 from reportedly.terms.restore import reading_of, term_of
+from reportedly.terms.series import AtBasis, Facet, FacetName, Point, Pointer, Series, Story
+from reportedly.terms.told import Link, LinkKind, Pins, Told
 from reportedly.terms.value import number_words, value_words
 from reportedly.terms.words import Span, Words, exact_at, words_at
 
@@ -27,6 +30,7 @@ __all__ = [
     "READ_KINDS",
     "Against",
     "Appearance",
+    "AtBasis",
     "Attributes",
     "Block",
     "Claim",
@@ -34,21 +38,36 @@ __all__ = [
     "Coverage",
     "Cue",
     "Event",
+    "Facet",
+    "FacetName",
     "Figure",
+    "Finding",
+    "FindingType",
     "Given",
+    "Link",
+    "LinkKind",
     "Moment",
     "Page",
+    "Pins",
     "Place",
+    "Point",
+    "Pointer",
     "Produced",
     "Reading",
+    "Reason",
     "Rejected",
     "Report",
+    "Series",
     "Skipped",
     "Source",
     "Span",
     "Speaker",
+    "Story",
+    "StoryFindings",
     "TimeExpression",
+    "Told",
     "Unit",
+    "Verdict",
     "Verification",
     "Words",
     "exact_at",

@@ -10,7 +10,9 @@ from reportedly.terms.page import Skipped
 from reportedly.terms.reading import FORMAT, Reading
 
 #: Fields whose name in the record is a word that Python keeps for itself.
-RECORD_NAMES = {"unit_class": "class", "from_value": "from", "to_value": "to"}
+RECORD_NAMES = {
+    "unit_class": "class", "from_value": "from", "to_value": "to", "from_place": "from", "to_place": "to",
+}  # fmt: skip
 _FIELDS: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
