@@ -1,10 +1,10 @@
-"""Figures of our own sentences, read by the whole reader, for the tables of cases."""
+"""Readings of our own sentences by the whole reader, for the tables of cases."""
 
 from functools import cache
 
 from reportedly.claims import Reader
 from reportedly.reports import read_report
-from reportedly.terms import Figure, Given, Page, Report, sha256_hex
+from reportedly.terms import Figure, Given, Page, Reading, Report, sha256_hex
 
 
 @cache
@@ -13,15 +13,19 @@ def _reader() -> Reader:
 
 
 @cache
-def figures_of(text: str) -> tuple[Figure, ...]:
-    """All figures of a text read as English."""
+def reading_of(text: str, published: str | None = None) -> Reading:
+    """What is read in a text taken as English."""
     body = text.encode()
-    page = Page(
-        address="a.txt", body=body, media_type="text/plain", sha256=sha256_hex(body), given=Given(language="en")
-    )
+    given = Given(language="en", published=published)
+    page = Page(address="a.txt", body=body, media_type="text/plain", sha256=sha256_hex(body), given=given)
     report = read_report(page)
     assert isinstance(report, Report)
-    return _reader().read(report).figures
+    return _reader().read(report)
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """All figures of a text read as English."""
+    return reading_of(text).figures
 
 
 def figure_of(text: str, exact: str) -> Figure:

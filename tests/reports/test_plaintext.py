@@ -186,6 +186,81 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert kinds(WRAPPED.replace("   ", "\n")) == ["headline", "paragraph", "paragraph"]
 
 
+STORM = (
+    "The coast guard said on Monday that ten people had died in the storm that hit the coast of the Black Sea "
+    "over the weekend, and that the ferry had not been seen since it left the harbour of Varna, where Captain Ivan "
+    "Petrov had been warned. "
+)
+SEARCH = (
+    "Rescue boats were still looking for eleven others, Mayor Ana Silva told reporters at the harbour, and would "
+    "go on until dark. Two of them had found wreckage off Cape Kaliakra, but no survivors, she said. "
+)
+
+
+def wrapped(paragraph: str, width: int, *, ragged: int = 0) -> str:
+    """Lines of at most ``width`` columns; of ragged ones every other is cut up to so many columns earlier."""
+    lines, line = [], ""
+    for word in paragraph.split():
+        limit = width - (ragged if len(lines) % 2 else 0)
+        if line and len(line) + 1 + len(word) > limit:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])
+
+
+@pytest.mark.parametrize("width", [48, 60, 72, 79, 100])
+@pytest.mark.parametrize("ragged", [0, 7, 12])  # cut by a program; edited after that; copied from print
+def test_wrapped_paragraphs_are_whole_however_they_were_cut(width: int, ragged: int) -> None:
+    first, second = (wrapped(words, width, ragged=ragged) for words in (STORM, SEARCH))
+    assert kinds(page_of("Ferry sinks off coast", first, second)) == ["headline", "paragraph", "paragraph"]
+    # set in, without an empty line between
+    assert kinds(f"Ferry sinks off coast\n\n   {first}\n   {second}") == ["headline", "paragraph", "paragraph"]
+    # in capitals the greedy cut alone shows it
+    if not ragged:
+        assert kinds(page_of(first.upper(), second.upper())) == ["paragraph", "paragraph"]
+
+
+CUT_LINES = [
+    # a name after a line that is not full: an editor put a word in, or took one out
+    ("VARNA, 3 JUN 89 (BTA) -- [TEXT] THE COAST GUARD HAS REPORTED THAT\n", "THE FERRY SANK", 1),
+    # a bracket is open
+    ("SOFIA, 3 JUN 89 (BTA) -- [INTERVIEW WITH THE MINISTER OF\n", "TRANSPORT BY ANA SILVA] [TEXT] THE", 1),
+    # a title over the report, without an empty line
+    ("Ferry sinks off coast in storm\n", "Varna's coast guard said", 2),
+    ("Ferry with 61 aboard sinks off coast in storm\n", "Varna's coast guard said", 2),
+    # the line of a writer
+    ("By Ana Silva\n", "Varna's coast guard said", 2),
+]
+
+
+@pytest.mark.parametrize(("line", "start", "blocks"), CUT_LINES)
+def test_the_first_line_of_wrapped_text_goes_on_unless_it_may_be_a_title(
+    line: str, start: str, blocks: int
+) -> None:
+    rest = wrapped(f"{start} on Monday: {STORM}{SEARCH}", 72)
+    assert len(kinds(line + (rest.upper() if line[1].isupper() else rest))) == blocks
+
+
+UNWRAPPED = [
+    # titles under each other: none stops a sentence, none begins with a small letter
+    (["Ferry sinks off coast of Varna in storm", "Minister resigns over ferry disaster",
+      "Ten dead named by the coast guard", "Search for eleven others called off"], 4),
+    # names and offices
+    (["Ana Silva, Mayor of Varna, 3 June", "Ivan Petrov, Captain of the ferry", "Tom Berg, Coast Guard of Varna"], 3),
+    # one line end behind a word that leads over to the next
+    (["At least 61 people were killed in the blast, said the mayor of", "Varna, Ana Silva."], 1),
+    (["At least 61 people were killed in the blast, said the", "Varna coast guard."], 1),
+    (["At least 61 people were killed in the blast.", "Varna is in mourning."], 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "blocks"), UNWRAPPED)
+def test_lines_that_are_not_wrapped_stay_apart(lines: list[str], blocks: int) -> None:
+    assert len(kinds("\n".join(lines))) == blocks
+
+
 def test_a_line_is_a_paragraph_where_lines_are_not_wrapped() -> None:
     assert kinds(f"Ferry sinks off coast\n{BODY}\n{MORE}\n{SEEN_PLAIN} {MORE}") == ["headline"] + ["paragraph"] * 3
 

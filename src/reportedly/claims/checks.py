@@ -28,7 +28,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?<![\w-])(?P<word>(?:un)?(?:confirmed|verified))\s+(?:(?:dead|deaths?|death\s+(?:toll|count)|toll|casualties|cases|total|number|count|figure|reports?)\b[^.;,]{0,40}|"
+    r"(?<![\w-])(?P<word>(?:un)?(?:confirmed|verified))\s+(?:(?:dead|deaths?|death\s+(?:toll|count)|toll|casualties|cases|total|number|count|figure|reports?)\b(?:(?!\band\b)[^.;,\d]){0,40}|"
     r"(?:that\s+)?)$",
     re.IGNORECASE,
 )
@@ -36,7 +36,8 @@ _CONFIRMS = re.compile(
     r"\b(?P<word>confirm(?:ed|s|ing)?)\s+(?:the\s+|that\s+|there\s+(?:was|were)\s+)?(?:(?:toll|number|death|deaths)\s+(?:of\s+|at\s+)?)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:()—\n]|\.\s|,(?!\d)")
+#: Where the clause of a figure ends; a line end in mid-sentence is none, lines may be wrapped.
+_CLAUSE = re.compile(r"[;:()—]|(?<![\w,])\n|\n(?=\s*\n)|\.\s|,(?!\d)")
 
 
 def settle_checks(

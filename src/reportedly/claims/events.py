@@ -127,7 +127,7 @@ class EventFinder:
         held = self._phrases.get(sentence)
         if held is None:
             text = self.tokens.text
-            found = (t for t in find_triggers(text, *sentence) if " " in text[t.start : t.end])
+            found = (t for t in find_triggers(text, *sentence) if len(text[t.start : t.end].split()) > 1)
             if not self.is_titled(sentence):  # "the Court of Appeals for" is no appeal
                 found = (t for t in found if t.start == sentence[0] or not text[t.start].isupper())
             held = {t.start: t for t in found}
