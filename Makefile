@@ -26,7 +26,7 @@ test: style types layers
 	$(BIN)/python -m evaluation.gate --ci
 
 check: style types layers
-	$(BIN)/pytest tests/terms tests/inputs tests/reports tests/claims tests/ledger tests/cli tests/contracts src
+	$(BIN)/pytest tests/terms tests/inputs tests/reports tests/claims tests/findings tests/ledger tests/views tests/cli tests/contracts src
 
 style: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -27,8 +27,11 @@ ReportedlyError
 │   └── UnknownReport       ledger.report
 ├── ModelError              model.*
 │   └── MissingModel        model.missing
-└── WorkerError             worker.*
-    └── StoppedWorker       worker.stopped
+├── WorkerError             worker.*
+│   └── StoppedWorker       worker.stopped
+└── ViewError               view.*
+    ├── MissingCharts       view.charts
+    └── UnsafeAddress       view.address
 """
 
 from typing import ClassVar
@@ -206,3 +209,21 @@ class StoppedWorker(WorkerError):
     """A process that reads was ended from outside, most often for want of memory."""
 
     slug = "worker.stopped"
+
+
+class ViewError(ReportedlyError):
+    """Something cannot be shown."""
+
+    slug = "view"
+
+
+class MissingCharts(ViewError):
+    """What draws charts into files is not installed."""
+
+    slug = "view.charts"
+
+
+class UnsafeAddress(ViewError):
+    """The web page was to be served at an address where it cannot be, or not safely."""
+
+    slug = "view.address"

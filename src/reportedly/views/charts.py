@@ -1,0 +1,211 @@
+"""The one chart of a series: bars from low to high over time, by source. Altair lives here.
+
+The same definition is used by the web page, by notebooks and for files. Colours are those of Okabe and Ito
+(2008), told apart by colour-blind eyes, some darkened to stand out from paper; every source has a shape as well.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Literal
+
+import altair as alt
+
+from reportedly.errors import MissingCharts
+from reportedly.terms import Finding, Point, Series
+from reportedly.views.drawn import OTHERS, OWN_VOICE, Drawn, draw_series
+
+Theme = Literal["light", "dark"]
+Form = Literal["svg", "png", "html"]
+
+_COLOURS = {
+    "light": ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B37700", "#3A95C9", "#7A5CA8"),
+    # the same hues, light enough on a dark ground
+    "dark": ("#56B4E9", "#FF8A4C", "#3CCB9A", "#E59AC8", "#F0B84A", "#9DB4FF", "#BFA3E8"),
+}
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
+_GREY = "#7f7f7f"
+_ARROW = {"up": "M-.5,.35L0,-.35L.5,.35", "down": "M-.5,-.35L0,.35L.5,-.35"}
+_INKS = {"light": ("#22201c", "#d9d4c8", "#b3261e"), "dark": ("#e8e4da", "#45423c", "#ff8a7a")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How to draw: ``width`` in pixels or ``container``; ``link`` gives the address behind a point."""
+
+    theme: Theme = "light"
+    width: int | Literal["container"] = 760
+    height: int = 320
+    link: Callable[[Point], str] | None = None
+
+
+def chart_of(
+    series: Series, findings: Iterable[Finding] = (), look: Look = Look()
+) -> alt.LayerChart:  # fmt: skip
+    """The chart of a series: in a notebook it shows itself.
+
+    Vague and undated figures are not on it: they have no number or no place in time.
+    """
+    found = draw_series(series, findings)
+    rows = [_row(drawn, look) for drawn in found.rows]
+    ink, line, accent = _INKS[look.theme]
+    base = alt.Chart(alt.InlineData(values=rows))
+    colour = _by_source(rows, look.theme)
+    x = _x([row.begin for row in found.rows])
+    layers = [*_paths(base, x, colour), *_bars(base, x, colour), *_marks(base, x, accent)]
+    layers += _points(base, x, colour, ink, linked=look.link is not None)
+    chart = alt.layer(*layers).properties(
+        width=look.width, height=look.height, description=series.label, background="transparent"
+    )
+    configured: alt.LayerChart = chart.configure(
+        axis=alt.AxisConfig(labelColor=ink, titleColor=ink, gridColor=line, domainColor=ink, tickColor=ink,
+                            labelFontSize=12, titleFontSize=12),
+        legend=alt.LegendConfig(labelColor=ink, titleColor=ink, labelLimit=260, labelFontSize=12, orient="bottom",
+                                columns=2, symbolSize=90, symbolOpacity=1),
+        view=alt.ViewConfig(stroke=None), font="system-ui, sans-serif",
+    )  # fmt: skip
+    return configured
+
+
+def chart_spec(series: Series, findings: Iterable[Finding] = (), look: Look = Look()) -> dict[str, Any]:
+    """The chart as Vega-Lite JSON."""
+    spec: dict[str, Any] = chart_of(series, findings, look).to_dict()
+    return spec
+
+
+def chart_file(series: Series, findings: Iterable[Finding], form: Form, look: Look = Look()) -> bytes:
+    """The chart as the bytes of a file: SVG, PNG (two pixels a point) or a page that needs no network.
+
+    Raises:
+        MissingCharts: the part of the program that draws files is not installed.
+    """
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise MissingCharts("to write charts into files: pip install 'reportedly[charts]'") from error
+    spec = chart_spec(series, findings, look)
+    spec["background"] = "white" if look.theme == "light" else "#1b1a18"
+    if form == "svg":
+        return str(vl_convert.vegalite_to_svg(spec)).encode()
+    if form == "png":
+        return bytes(vl_convert.vegalite_to_png(spec, scale=2))
+    return str(vl_convert.vegalite_to_html(spec, bundle=True)).encode()
+
+
+def _row(drawn: Drawn, look: Look) -> dict[str, Any]:
+    point = drawn.point
+    says = point.speaker or "the report itself"
+    return {
+        "t": drawn.begin.isoformat(),
+        "t2": drawn.end.isoformat() if drawn.end else None,
+        "n": drawn.number,
+        "low": drawn.low,
+        "high": drawn.high,
+        "opens": drawn.opens,
+        "source": drawn.source,
+        "bound": point.bound,
+        "mark": drawn.mark,
+        "times": f"×{drawn.folded + 1}" if drawn.folded else None,
+        "value": f"{point.value} {point.unit or ''}".strip(),
+        "words": point.pointer.exact,
+        "says": says,
+        "outlet": point.outlet or point.pointer.address,
+        "when": point.at,
+        "href": look.link(point) if look.link else None,
+        "alt": f"{point.at}: {point.value}, {says}",
+    }
+
+
+def _by_source(rows: list[dict[str, Any]], theme: Theme) -> dict[str, Any]:
+    names = list(dict.fromkeys(row["source"] for row in rows))
+    named = [name for name in names if name not in (OTHERS, OWN_VOICE)]
+    order = [*named, *(name for name in (OWN_VOICE, OTHERS) if name in names)]
+    colours = [_COLOURS[theme][named.index(name) % len(_SHAPES)] if name in named else _GREY for name in order]
+    shapes = [_SHAPES[n % len(_SHAPES)] for n in range(len(order))]
+    title = "according to"
+    return {
+        "color": alt.Color("source:N", title=title, scale=alt.Scale(domain=order, range=colours)),
+        "shape": alt.Shape("source:N", title=title, scale=alt.Scale(domain=order, range=shapes)),
+    }
+
+
+def _x(moments: list[datetime]) -> alt.X:
+    """The axis of time: days as days, unless hours are told."""
+    span = max(moments) - min(moments) if moments else timedelta(0)
+    hours = any(moment.time() != time(0) for moment in moments)
+    year = len({moment.year for moment in moments}) > 1
+    form = "%-d %b %H:%M" if hours and span < timedelta(days=3) else "%-d %b %Y" if year else "%-d %b"
+    axis = alt.Axis(
+        format=form, grid=False, labelOverlap=True, tickCount=_ticks(span, hours=hours), labelFlush=False
+    )
+    return alt.X("t:T", title=None, axis=axis, scale=alt.Scale(type="utc", padding=22))
+
+
+def _ticks(span: timedelta, *, hours: bool) -> Any:
+    if hours and span < timedelta(days=3):
+        return 8
+    if span <= timedelta(days=16):
+        return alt.TimeIntervalStep(interval="day", step=max(1, round(span.days / 8)))
+    return 8
+
+
+def _y(field: str = "n") -> alt.Y:
+    # "~f": without a type the axis would write 3e+2
+    return alt.Y(f"{field}:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=True))
+
+
+def _paths(base: alt.Chart, x: alt.X, colour: dict[str, Any]) -> list[alt.Chart]:
+    """What one source said over time, each number until its next."""
+    named = base.transform_filter(f"datum.source != '{OTHERS}' && datum.source != '{OWN_VOICE}'")
+    line = named.mark_line(interpolate="step-after", strokeWidth=1, opacity=0.45)
+    return [line.encode(x=x, y=_y(), color=colour["color"])]
+
+
+def _bars(base: alt.Chart, x: alt.X, colour: dict[str, Any]) -> list[alt.Chart]:
+    """Ranges closed, open bounds with an arrow, stretches of time as a line along it."""
+    upright = base.transform_filter("isValid(datum.low)")
+    bars = upright.mark_rule(strokeWidth=3, opacity=0.75, strokeCap="butt").encode(
+        x=x, y=_y("low"), y2="high:Q", color=colour["color"]
+    )
+    arrows = [
+        base.transform_filter(f"datum.opens == '{side}'")
+        .mark_point(shape=_ARROW[side], size=90, strokeWidth=2, opacity=0.9, filled=False)
+        .encode(x=x, y=_y("high" if side == "up" else "low"), color=colour["color"])
+        for side in ("up", "down")
+    ]
+    lasting = base.transform_filter("isValid(datum.t2)").mark_rule(strokeWidth=2, opacity=0.4)
+    return [bars, *arrows, lasting.encode(x=x, x2="t2:T", y=_y(), color=colour["color"])]
+
+
+def _marks(base: alt.Chart, x: alt.X, accent: str) -> list[alt.Chart]:
+    """Rings around figures that contradict (whole) or lie far apart (dashed); a word under one that came late."""
+    ring = base.mark_point(shape="circle", filled=False, size=420, stroke=accent, strokeWidth=1.6, opacity=1)
+    dashed = base.mark_point(
+        shape="circle", filled=False, size=420, stroke=accent, strokeWidth=1.4, strokeDash=[3, 3], opacity=1
+    )
+    late = base.mark_text(text="late", dy=18, fontSize=11, color=accent)
+    return [
+        layer.transform_filter(f"datum.mark == '{kind}'").encode(x=x, y=_y())
+        for kind, layer in (("contradiction", ring), ("difference", dashed), ("lag", late))
+    ]
+
+
+def _points(base: alt.Chart, x: alt.X, colour: dict[str, Any], ink: str, *, linked: bool) -> list[alt.Chart]:
+    """A mark at each number, hollow where it is "about"."""
+    encoded: dict[str, Any] = {
+        "x": x, "y": _y(), **colour, "description": alt.Description("alt:N"),
+        "tooltip": [
+            alt.Tooltip("value:N", title="figure"), alt.Tooltip("words:N", title="words"),
+            alt.Tooltip("says:N", title="says"), alt.Tooltip("when:N", title="holds for"),
+            alt.Tooltip("outlet:N", title="printed in"),
+        ],
+    }  # fmt: skip
+    if linked:
+        encoded["href"] = alt.Href("href:N")
+    whole = base.transform_filter("datum.bound != 'about'").mark_point(filled=True, size=80, opacity=1)
+    hollow = base.transform_filter("datum.bound == 'about'").mark_point(
+        filled=False, size=80, strokeWidth=2, opacity=1
+    )
+    repeated = base.transform_filter("isValid(datum.times)")
+    times = repeated.mark_text(align="left", dx=8, dy=-7, fontSize=11, color=ink)
+    return [whole.encode(**encoded), hollow.encode(**encoded), times.encode(x=x, y=_y(), text="times:N")]

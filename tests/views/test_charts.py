@@ -1,0 +1,70 @@
+"""The chart of a series: one definition for page, notebook and file."""
+
+import builtins
+import sys
+
+import pytest
+
+from reportedly.errors import MissingCharts
+from reportedly.terms import Series
+from reportedly.views.charts import Look, chart_file, chart_of, chart_spec
+from tests.views.made_series import ferry
+
+
+def values(spec: dict) -> list[dict]:
+    (data,) = (spec.get("datasets") or {"": spec["data"]["values"]}).values()
+    return data
+
+
+def test_every_figure_with_a_number_and_a_date_is_on_the_chart_with_its_words() -> None:
+    rows = values(chart_spec(*ferry()))
+    assert [row["words"] for row in rows] == [
+        "at least 61", "148", "about 160", "150 to 170", "up to 300", "at least 61",
+    ]  # fmt: skip
+    assert all(row["alt"] for row in rows)
+
+
+def test_every_source_has_a_colour_and_a_shape_of_its_own() -> None:
+    spec = chart_spec(*ferry())
+    points = spec["layer"][-3]["encoding"]
+    for channel in ("color", "shape"):
+        scale = points[channel]["scale"]
+        assert len(scale["domain"]) == len(set(scale["range"])) == 5
+
+
+def test_points_lead_to_the_words_where_a_link_is_given() -> None:
+    spec = chart_spec(*ferry(), Look(link=lambda point: f"/at/{point.pointer.figure}"))
+    assert values(spec)[0]["href"].startswith("/at/f:")
+    assert "href" in spec["layer"][-3]["encoding"]
+    assert "href" not in chart_spec(*ferry())["layer"][-3]["encoding"]
+
+
+def test_svg_and_png_are_written_without_a_browser() -> None:
+    svg = chart_file(*ferry(), "svg")
+    assert svg.startswith(b"<svg") and b"Red Cross" in svg
+    assert chart_file(*ferry(), "png").startswith(b"\x89PNG")
+
+
+def test_an_empty_series_is_an_empty_chart() -> None:
+    empty = Series(id="q:1", label="", facets=(), points=(), cumulative=None, reports=0, outlets=0, origins=0)
+    assert chart_file(empty, (), "svg").startswith(b"<svg")
+
+
+def test_a_chart_shows_itself_in_a_notebook() -> None:
+    assert hasattr(chart_of(*ferry()), "_repr_mimebundle_")
+
+
+def test_without_what_draws_files_the_message_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = builtins.__import__
+
+    def refuse(name: str, *rest: object) -> object:
+        if name == "vl_convert":
+            raise ImportError(name)
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(MissingCharts, match=r"reportedly\[charts\]"):
+        chart_file(*ferry(), "svg")
