@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import (
@@ -19,8 +19,8 @@ from reportedly.errors import (
     MissingLedger,
     NewerLedger,
 )
-from reportedly.ledger.schema import APPEND_ONLY, APPLICATION_ID, METADATA, SCHEMA_VERSION, about
-from reportedly.ledger.views import VIEWS, append_only_triggers
+from reportedly.ledger.format import bring_up_to_date, find_lacking, find_revision, make_ledger
+from reportedly.ledger.migrations import newest_revision
 
 #: Seconds to wait for another process that writes; each of its writes takes milliseconds.
 _WAIT = 20.0
@@ -87,8 +87,8 @@ def open_ledger(path: Path, *, create: bool = False) -> Ledger:
     ledger = Ledger(path, _engine(path))
     try:
         if fresh:
-            _make_tables(ledger)
-        _check_version(ledger)
+            _make(ledger)
+        _check(ledger)
     except BaseException:
         ledger.close()
         raise
@@ -127,7 +127,7 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _make_tables(ledger: Ledger) -> None:
+def _make(ledger: Ledger) -> None:
     with _translated(ledger.path):
         plain = sqlite3.connect(ledger.path, timeout=_WAIT)
         try:
@@ -135,63 +135,26 @@ def _make_tables(ledger: Ledger) -> None:
         finally:
             plain.close()
     with ledger.writing() as connection:
-        if connection.exec_driver_sql("PRAGMA user_version").scalar():
-            return  # another process was quicker
-        _bring_up_to_date(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        if find_revision(connection) is None:  # else another process was quicker
+            make_ledger(connection)
 
 
-def _bring_up_to_date(connection: Connection) -> None:
-    """Make the tables and columns that are not there yet, and the views anew; no row is touched.
-
-    What an older version wrote has nothing in columns added since, until its reports are read again.
-    """
-    there = {
-        name: {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")}
-        for name in METADATA.tables
-    }
-    for view in VIEWS:
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
-    METADATA.create_all(connection)
-    for table in METADATA.sorted_tables:
-        for new in table.columns:
-            if there[table.name] and new.name not in there[table.name]:
-                kind = new.type.compile(connection.dialect)
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {new.name} {kind}")
-    for statement in VIEWS.values():
-        connection.exec_driver_sql(statement)
-    meanings = [
-        {"table_name": table.name, "column_name": column.name, "meaning": column.comment}
-        for table in METADATA.sorted_tables
-        for column in table.columns
-        if column.name not in there[table.name]
-    ]
-    if meanings:
-        connection.execute(insert(about), meanings)
-    for table in APPEND_ONLY:
-        if not there[table.name]:
-            for statement in append_only_triggers(table.name):
-                connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _check_version(ledger: Ledger) -> None:
+def _check(ledger: Ledger) -> None:
+    """Refuse what is no ledger, or a newer one, or a broken one; bring an older one up to date."""
     with ledger.reading() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        found = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
-    if application != APPLICATION_ID:
+        revision = find_revision(connection)
+    if revision is None:
         raise DamagedLedger(f"{ledger.path} is not a ledger: give another path, or leave --ledger out")
-    if version > SCHEMA_VERSION:
+    if revision > newest_revision():
         raise NewerLedger(
-            f"{ledger.path} was written by a newer version of reportedly (ledger format {version}, this version "
-            f"knows {SCHEMA_VERSION}): upgrade with “pip install --upgrade reportedly”"
+            f"{ledger.path} was written by a newer version of reportedly (ledger format {int(revision)}, this "
+            f"version knows {int(newest_revision())}): upgrade with “pip install --upgrade reportedly”"
         )
-    if 0 < version < SCHEMA_VERSION:
+    if revision < newest_revision():
         with ledger.writing() as connection:
-            _bring_up_to_date(connection)
-        return
-    lacking = sorted(set(METADATA.tables) - found)
+            bring_up_to_date(connection)
+    with ledger.reading() as connection:
+        lacking = find_lacking(connection)
     if lacking:
         raise DamagedLedger(_damaged(ledger.path, f"it lacks {', '.join(lacking)}"))
 

@@ -58,3 +58,8 @@ def append_only_triggers(table: str) -> tuple[str, str]:
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
     )
+
+
+def drop_triggers(table: str) -> tuple[str, str]:
+    """Statements that undo those of :func:`append_only_triggers`, where they were run."""
+    return f"DROP TRIGGER IF EXISTS {table}_no_update", f"DROP TRIGGER IF EXISTS {table}_no_delete"
