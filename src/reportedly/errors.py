@@ -5,7 +5,10 @@ ReportedlyError
 │   ├── BadOption           usage.option
 │   ├── NoInput             usage.input
 │   ├── BadManifest         usage.manifest
-│   └── BadGazetteer        usage.gazetteer
+│   ├── BadGazetteer        usage.gazetteer
+│   ├── UnknownWords        usage.words
+│   ├── NoReviewer          usage.reviewer
+│   └── MissingExtra        usage.extra
 ├── InputError              input.*    one input cannot be used; becomes a skip, never an end
 │   ├── MissingInput        input.missing
 │   ├── UnreadableInput     input.unreadable
@@ -16,7 +19,8 @@ ReportedlyError
 ├── ReportError             report.*   a page gives no report, or one that is not read
 │   ├── NoText              report.no_text
 │   ├── TooDeep             report.too_deep
-│   └── OtherLanguage       report.language
+│   ├── OtherLanguage       report.language
+│   └── ForgottenReport     report.forgotten
 ├── LedgerError             ledger.*
 │   ├── MissingLedger       ledger.missing
 │   ├── DamagedLedger       ledger.damaged
@@ -24,7 +28,10 @@ ReportedlyError
 │   ├── FullDisk            ledger.full
 │   ├── BusyLedger          ledger.busy
 │   ├── ForbiddenLedger     ledger.forbidden
-│   └── UnknownReport       ledger.report
+│   ├── LockedLedger        ledger.locked
+│   ├── UnknownReport       ledger.report
+│   ├── UnknownTarget       ledger.target
+│   └── BadJudgement        ledger.judgement
 ├── ModelError              model.*
 │   └── MissingModel        model.missing
 ├── WorkerError             worker.*
@@ -71,6 +78,24 @@ class BadGazetteer(UsageError):
     """A user's own table of places cannot be read, or a line of it cannot be used."""
 
     slug = "usage.gazetteer"
+
+
+class UnknownWords(UsageError):
+    """Words that a person named are not in the report, or at several places of it."""
+
+    slug = "usage.words"
+
+
+class NoReviewer(UsageError):
+    """Nobody is named who judges."""
+
+    slug = "usage.reviewer"
+
+
+class MissingExtra(UsageError):
+    """What was asked for needs a part of the program that is not installed."""
+
+    slug = "usage.extra"
 
 
 class InputError(ReportedlyError):
@@ -139,6 +164,12 @@ class OtherLanguage(ReportError):
     slug = "report.language"
 
 
+class ForgottenReport(ReportError):
+    """The ledger was told to forget the report; it is not read again unasked."""
+
+    slug = "report.forgotten"
+
+
 class LedgerError(ReportedlyError):
     """The ledger cannot be used."""
 
@@ -181,10 +212,28 @@ class ForbiddenLedger(LedgerError):
     slug = "ledger.forbidden"
 
 
+class LockedLedger(LedgerError):
+    """The ledger is encrypted, and the passphrase is missing or another."""
+
+    slug = "ledger.locked"
+
+
 class UnknownReport(LedgerError):
     """No report of the ledger answers to the words given."""
 
     slug = "ledger.report"
+
+
+class UnknownTarget(LedgerError):
+    """No claim, figure, speaker, incident or judgement of the ledger answers to the id given, or several do."""
+
+    slug = "ledger.target"
+
+
+class BadJudgement(LedgerError):
+    """What was decided does not fit what it is about."""
+
+    slug = "ledger.judgement"
 
 
 class ModelError(ReportedlyError):

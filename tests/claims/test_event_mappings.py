@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportedly.claims.event_mappings import event_mappings
 from reportedly.claims.lexicon import lexicon_rows
+from reportedly.terms.event_types import EVENT_TYPES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -13,6 +14,7 @@ def test_every_type_of_the_closed_list_is_mapped_once() -> None:
     rows = [row[0] for row in lexicon_rows("event_mappings", 9)]
     assert set(rows) == kinds
     assert len(rows) == len(set(rows))
+    assert tuple(rows) == EVENT_TYPES
 
 
 def test_every_mapping_says_what_it_loses() -> None:

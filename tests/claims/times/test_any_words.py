@@ -9,8 +9,8 @@ from reportedly.claims.lexicon import lexicon_rows
 from reportedly.claims.sentences import tokens_of
 from reportedly.claims.syntax import Syntax, link_children
 from reportedly.claims.times import find_times, merge_times
-from reportedly.claims.times.edtf import is_edtf_value
 from reportedly.terms import is_grounded
+from reportedly.terms.edtf import is_edtf_value
 
 _WORDS = [row[0] for row in lexicon_rows("time_words", 4)]
 _NAMED = [word.capitalize() for word in _WORDS]

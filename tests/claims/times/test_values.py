@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from reportedly.claims.times.anchors import anchor_of
 from reportedly.claims.times.durations import duration_value
-from reportedly.claims.times.edtf import edtf_of, is_edtf_value
+from reportedly.claims.times.edtf import edtf_of
 from reportedly.claims.times.stretch import Stretch, add_months, stretch_at
 from reportedly.claims.times.timex import edtf_of_timex, stretch_of_timex, timex_of, timex_of_edtf
+from reportedly.terms.edtf import is_edtf_value
 
 RIGHT = [
     "2016",  # a year

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 from reportedly.claims.times.anchors import Anchors, anchor_of
-from reportedly.claims.times.edtf import edtf_of, is_edtf_value
+from reportedly.claims.times.edtf import edtf_of
 from reportedly.claims.times.found import FoundTime, Scene
 from reportedly.claims.times.grammar import read_times
 from reportedly.claims.times.joins import join_times
@@ -14,6 +14,7 @@ from reportedly.claims.times.letters import letters_of
 from reportedly.claims.times.stretch import Stretch
 from reportedly.claims.times.timex import timex_of
 from reportedly.terms import Rejected, Span, TimeExpression, words_at
+from reportedly.terms.edtf import is_edtf_value
 
 
 def find_times(
