@@ -17,7 +17,7 @@ from reportedly.ledger import (
     start_run,
 )
 from reportedly.ledger.migrations import newest_revision
-from reportedly.ledger.schema import METADATA
+from reportedly.ledger.schema import METADATA, index
 from tests.ledger.made import NEWER, made_page, made_reading
 
 FORMATS = Path(__file__).parent / "formats"
@@ -102,13 +102,14 @@ def _rows(path: Path) -> dict[str, dict[int, dict[str, object]]]:
     raw = sqlite3.connect(path)
     raw.row_factory = sqlite3.Row
     names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    derived = {"about", "alembic_version", *(table.name for table in index.TABLES)}
     found = {
         name: {
             row["rowid_"]: {key: row[key] for key in row.keys() if row[key] is not None}  # noqa: SIM118
             for row in raw.execute(f"SELECT rowid AS rowid_, * FROM {name}")
         }
         for name in names
-        if name not in ("about", "alembic_version")
+        if name not in derived and not name.startswith("search_")
     }
     raw.close()
     return found

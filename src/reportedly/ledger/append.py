@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from reportedly.ledger.connect import Ledger
+from reportedly.ledger.index.waiting import add_waiting
 from reportedly.ledger.schema import claims, figures, pages, readings, runs, skips, speakers, texts
 from reportedly.terms import (
     Claim,
@@ -77,6 +78,7 @@ def append_reading(ledger: Ledger, page: Page, reading: Reading, run: Run) -> bo
             if rows:
                 placed = [{"reading": key, "position": at, **row} for at, row in enumerate(rows)]
                 connection.execute(insert(table), [_storable_row(row) for row in placed])
+        add_waiting(connection, [report.id])
     return True
 
 

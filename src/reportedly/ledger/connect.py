@@ -1,7 +1,6 @@
 """Opening a ledger, and the one border at which errors of SQLAlchemy and SQLite become ours."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportedly.errors import (
     MissingLedger,
     NewerLedger,
 )
+from reportedly.ledger.folding import fold
 from reportedly.ledger.format import bring_up_to_date, find_lacking, find_revision, make_ledger
 from reportedly.ledger.migrations import newest_revision
 
@@ -93,18 +93,6 @@ def open_ledger(path: Path, *, create: bool = False) -> Ledger:
         ledger.close()
         raise
     return ledger
-
-
-def fold(text: str | None) -> str | None:
-    """Text for comparing: without case and accents.
-
-    >>> fold("MÜLLER’s")
-    'muller’s'
-    """
-    if text is None:
-        return None
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character))
 
 
 def _engine(path: Path) -> Engine:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, inspect, select
 
+from reportedly.ledger.index.fulltext import make_search
 from reportedly.ledger.migrations import newest_revision, run_revisions
 from reportedly.ledger.schema import APPEND_ONLY, METADATA, about, alembic_version
 from reportedly.ledger.views import VIEWS, append_only_triggers, drop_triggers
@@ -47,6 +48,7 @@ def find_lacking(connection: Connection) -> list[str]:
 
 def _dress(connection: Connection) -> None:
     """Make what is no row of the record: views, triggers, the meaning of columns, the marks of the file."""
+    make_search(connection)
     for statement in VIEWS.values():
         connection.exec_driver_sql(statement)
     for table in METADATA.sorted_tables:

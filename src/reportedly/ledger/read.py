@@ -20,7 +20,8 @@ from sqlalchemy import (
 )
 
 from reportedly.errors import UnknownReport
-from reportedly.ledger.connect import Ledger, fold
+from reportedly.ledger.connect import Ledger
+from reportedly.ledger.folding import fold
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
 from reportedly.ledger.schema import claims, figures, readings, skips, speakers, texts
 from reportedly.terms import Given, Produced, Reading, reading_of, term_of

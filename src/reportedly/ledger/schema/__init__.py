@@ -4,7 +4,7 @@ The record is append-only: the file itself refuses to change or delete a row. Wh
 made anew at any time and is not.
 """
 
-from reportedly.ledger.schema import record
+from reportedly.ledger.schema import index, record, trackers
 from reportedly.ledger.schema.columns import METADATA
 from reportedly.ledger.schema.record import (
     about,
@@ -20,7 +20,7 @@ from reportedly.ledger.schema.record import (
 )
 
 #: Tables whose rows are never changed or deleted, guarded by triggers. A group of tables adds its own here.
-APPEND_ONLY = (*record.APPEND_ONLY,)
+APPEND_ONLY = (*record.APPEND_ONLY, *trackers.APPEND_ONLY)
 
 __all__ = [
     "APPEND_ONLY",
@@ -29,10 +29,12 @@ __all__ = [
     "alembic_version",
     "claims",
     "figures",
+    "index",
     "pages",
     "readings",
     "runs",
     "skips",
     "speakers",
     "texts",
+    "trackers",
 ]

@@ -1,0 +1,15 @@
+"""Words compared without case and accents."""
+
+import unicodedata
+
+
+def fold(text: str | None) -> str | None:
+    """Text for comparing: without case and accents.
+
+    >>> fold("MÜLLER’s")
+    'muller’s'
+    """
+    if text is None:
+        return None
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in parts if not unicodedata.combining(character))
