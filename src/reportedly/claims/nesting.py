@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.enclosing import Contents
 from reportedly.claims.inflections import verb_forms
-from reportedly.claims.lexicon import lexicon_rows, word_set
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
+from reportedly.claims.speaking import can_speak, passes_on
 from reportedly.claims.syntax import Syntax
 from reportedly.terms import Claim
 
@@ -28,13 +28,6 @@ _PLAIN = ("say", "said", "tell", "told")  # say something even where the parse s
 _QUOTE = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 _CITE = frozenset(verb_forms("cite"))
 _PRONOUNS = word_set("he she they it we i who which that this these there you what")
-#: Documents that are cited for what they say; a programme or a threat is cited as a reason.
-_PAPERS = word_set(
-    "document report statement record study survey poll witness source figure statistic letter memo dispatch"
-)
-_LINKS = word_set("of to for in on at from with by and who that which as , ; ( -")
-#: Whoever answers a poll is counted, not quoted.
-_ASKED = word_set("poll polls survey surveys")
 _SHORTEST = 3  # words of a content; "police say so" says nothing of its own
 
 
@@ -108,7 +101,7 @@ def _inside(
                 deeper = _reported(tokens, syntax, found, *found.contents[0])
                 if deeper is not None:
                     yield deeper
-        elif outer.source is not None and _passes_on(tokens, outer):
+        elif outer.source is not None and passes_on(tokens, *outer.source):
             found = _reported(tokens, syntax, outer, start, end) or _trailing(tokens, syntax, outer, start, end)
             if found is not None:
                 yield found
@@ -138,7 +131,7 @@ def _cited(
     if len(citing.contents) != 1:
         return None
     start, end = citing.contents[0]
-    if not _can_speak(tokens, start, end, names) or _words(tokens, *citing.cue) not in (
+    if not can_speak(tokens, start, end, names) or _words(tokens, *citing.cue) not in (
         ["citing"],
         [",", "citing"],
     ):
@@ -150,45 +143,6 @@ def _cited(
         if not any(a < end and start < b for a, b in other.contents):
             return replace(citing, source=(start, end), contents=other.contents)
     return None
-
-
-@lru_cache(maxsize=1)
-def _speaking() -> frozenset[str]:
-    kinds = ("role", "organisation", "group", "office", "outlet")
-    return _PAPERS | {w for w, kind, _, _ in lexicon_rows("speaker_nouns", 4) if kind in kinds}
-
-
-@lru_cache(maxsize=1)
-def _media() -> frozenset[str]:
-    return frozenset(w for w, kind, _, _ in lexicon_rows("speaker_nouns", 4) if kind in ("outlet", "document"))
-
-
-def _known(word: str, nouns: frozenset[str]) -> bool:
-    word = word.lower()
-    return (
-        word in nouns
-        or (word.endswith("s") and word[:-1] in nouns)
-        or (word.endswith("ies") and word[:-3] + "y" in nouns)
-    )
-
-
-def _can_speak(tokens: Tokens, start: int, end: int, names: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether somebody or some document is named: "citing competitive reasons" cites nobody.
-
-    The head of the phrase decides, the word before its first preposition or comma.
-    """
-    stop = next((i for i in range(start + 1, end) if tokens.word(i).lower() in _LINKS), end)
-    if any(kind in (0, 2) and a < stop <= b for kind, a, b in names):
-        return True
-    return _known(tokens.word(stop - 1), _speaking())
-
-
-def _passes_on(tokens: Tokens, outer: Attribution) -> bool:
-    """Whether the outer source is one that hands on what others say: an agency, a paper, a report."""
-    if outer.source is None:
-        return False
-    words = _words(tokens, *outer.source)
-    return not _ASKED & set(words) and any(_known(word, _media()) for word in words)
 
 
 def _reported(tokens: Tokens, syntax: Syntax, outer: Attribution, start: int, end: int) -> Attribution | None:

@@ -18,7 +18,9 @@ from reportedly.claims.cues import trim_cues
 from reportedly.claims.ellipsis import Found
 from reportedly.claims.enclosing import Contents
 from reportedly.claims.figures import complete_figures
+from reportedly.claims.listed import part_items
 from reportedly.claims.nesting import add_nested, tie_nested
+from reportedly.claims.noun_cues import add_noun_cues
 from reportedly.claims.numbers import find_numbers
 from reportedly.claims.places import (
     Gazetteer,
@@ -169,8 +171,9 @@ class Reader:
         dropped = _Counter()
         figures = complete_figures(tokens, tagged.syntax, numbers.found, report.text_sha256)
         attributions = complete_sources(tokens, tagged.syntax, tagged.attributions, tagged.stretches)
-        attributions = trim_cues(tokens, tagged.syntax, attributions)
-        attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions))
+        attributions = part_items(tokens, tagged.syntax, trim_cues(tokens, tagged.syntax, attributions))
+        attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions), tagged.names)
+        attributions = add_noun_cues(tokens, tagged.syntax, attributions, tagged.names)
         attributions = join_quotations(tokens, attributions)
         attributions = add_nested(tokens, tagged.syntax, attributions, tagged.names)
         claims = build_claims(tokens, attributions, report.blocks, report.text_sha256)
@@ -236,13 +239,26 @@ class _Counter:
         return kept
 
 
+def _estimated(claims: Sequence[Claim], figure: Figure) -> list[Claim]:
+    """The claims of which the cue is one of the figure's own words: "the ministry's estimate of 5,000"."""
+    if not figure.exact[0].isalpha():
+        return []
+    return [
+        claim
+        for claim in claims
+        if claim.cue is not None
+        and figure.start <= claim.cue.start < figure.end
+        and any(a <= figure.end <= b for a, b in claim.content.spans)
+    ]
+
+
 def tie_figures(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[list[Claim], list[Figure]]:
     """Each figure tied to the claim whose content it lies in; of several, the one of fewest words."""
     held: dict[str, list[str]] = {}
     tied = []
     contents = Contents(claims)
     for figure in figures:
-        around = contents.holding(figure.start, figure.end)
+        around = contents.holding(figure.start, figure.end) + _estimated(claims, figure)
         if around:
             claim = min(around, key=lambda c: (sum(b - a for a, b in c.content.spans), c.via is None))
             held.setdefault(claim.id, []).append(figure.id)

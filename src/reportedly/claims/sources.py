@@ -40,11 +40,11 @@ def _subject(
             if tokens.word(word).lower() in _EMPTY or any(a <= word < b for a, b in found.contents):
                 return None
             tagged = next(((a, b) for a, b in sources if a <= word < b), None)
-            return tagged or _phrase(syntax, word)
+            return tagged or phrase_around(syntax, word)
     return None
 
 
-def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
+def phrase_around(syntax: Syntax, head: int) -> tuple[int, int]:
     """The unbroken run of words around a noun that belong to its phrase, commas outside."""
     inside = {head}
     waiting = [head]
