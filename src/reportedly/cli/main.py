@@ -15,6 +15,7 @@ from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
 from reportedly.cli.read import read_into_ledger
 from reportedly.cli.schema import print_schema
+from reportedly.cli.serve import serve_ledger
 from reportedly.cli.show import show_report
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -105,6 +106,7 @@ app.command("figures")(guarded(show_figures))
 app.command("claims")(guarded(show_claims))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
+app.command("serve")(guarded(serve_ledger))
 app.command("schema")(guarded(print_schema))
 
 

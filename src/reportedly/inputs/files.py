@@ -62,6 +62,23 @@ def find_pages(
                 yield found if isinstance(found, Skipped) else _page_of_file(found, given, limits)
 
 
+def page_of_bytes(
+    name: str, body: bytes, given: Given = NOTHING_GIVEN, limits: InputLimits = LIMITS
+) -> Page | Skipped:
+    """Bytes that came without a file (pasted, uploaded) as a page; the kind is told by them and by the name.
+
+    >>> page_of_bytes("note.txt", b"Police say 61 died.").media_type
+    'text/plain'
+    >>> page_of_bytes("note.txt", b"").reason
+    'input.empty'
+    """
+    try:
+        _refuse_too_large(len(body), limits)
+        return _page(name, body, given)
+    except InputError as error:
+        return _skip(name, error)
+
+
 def count_inputs(paths: Sequence[str]) -> int:
     """How many pages and skips :func:`find_pages` will give, without opening a file; ``-`` counts one."""
     return sum(1 if path == STANDARD_INPUT else sum(1 for _ in _resolve(path)) for path in paths)

@@ -1,0 +1,66 @@
+"""The web page put together: ledger and options in, an ASGI application out."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from reportedly.errors import ReportedlyError, UnknownReport, UsageError
+from reportedly.ledger import Ledger
+from reportedly.views.web.guard import Guard
+from reportedly.views.web.options import WebOptions
+from reportedly.views.web.templating import HOME, render
+
+
+def create_app(opened: Ledger, options: WebOptions | None = None) -> FastAPI:
+    """The application for one open ledger; the caller closes the ledger after it.
+
+    Pages only read the ledger and judge through its review. Every answer passes :class:`Guard`.
+    """
+    options = options or WebOptions()
+    app = FastAPI(
+        title="Reportedly", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
+        description="Who said which number, and what became of it.",
+    )  # fmt: skip
+    app.state.ledger = opened
+    app.state.options = options
+    app.mount("/static", StaticFiles(directory=HOME / "static"), name="static")
+    for router in _routers():
+        app.include_router(router)
+    app.add_exception_handler(ReportedlyError, _say_error)
+    app.add_exception_handler(HTTPException, _say_http)
+    app.add_exception_handler(RequestValidationError, _say_invalid)
+    app.add_middleware(Guard, options=options)
+    return app
+
+
+def _routers() -> list:  # type: ignore[type-arg]
+    from reportedly.views.web.pages import ROUTERS
+
+    return list(ROUTERS)
+
+
+async def _say_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ReportedlyError)
+    status = 404 if isinstance(error, UnknownReport) else 400 if isinstance(error, UsageError) else 503
+    return _answer(request, status, str(error), error.slug)
+
+
+async def _say_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = "there is no such page" if error.status_code == 404 else str(error.detail)
+    return _answer(request, error.status_code, words, None)
+
+
+async def _say_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"][1:])
+    return _answer(request, 422, f"{name}: {first['msg']}", None)
+
+
+def _answer(request: Request, status: int, words: str, slug: str | None) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words, "slug": slug}, status_code=status)
+    return render(request, "error.html", status=status, words=words, slug=slug, status_code=status)

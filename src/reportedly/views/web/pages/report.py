@@ -1,0 +1,121 @@
+"""One report: its text with claims and figures marked, and a panel of them beside it."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from reportedly.errors import UnknownReport
+from reportedly.ledger import find_report, load_reading
+from reportedly.terms import Claim, Figure, Reading, Speaker, value_words
+from reportedly.views.web.asking import OpenLedger, Options
+from reportedly.views.web.marks import MarkedBlock, mark_blocks
+from reportedly.views.web.templating import render
+from reportedly.views.web.words import words_address
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCard:
+    """A figure as the panel shows it."""
+
+    figure: Figure
+    value: str
+    event: str | None
+    places: str
+    live: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim as the panel shows it, with its figures; ``claim`` is null for the report's own voice.
+
+    ``meant`` says who is meant where the words of the source do not.
+    """
+
+    claim: Claim | None
+    meant: str | None
+    figures: tuple[FigureCard, ...]
+    live: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """All that the page of a report needs."""
+
+    reading: Reading
+    blocks: tuple[MarkedBlock, ...]
+    cards: tuple[ClaimCard, ...]
+
+
+@router.get("/reports/{report}")
+def show_report(request: Request, ledger: OpenLedger, options: Options, report: str) -> Response:
+    """The page of one report.
+
+    A restricted report is answered as if it were not there, unless the server was started with leave to show it.
+    """
+    unknown = UnknownReport(f"no report of this ledger answers to “{report}”")
+    try:
+        row = find_report(ledger, report)
+    except UnknownReport:
+        raise unknown from None  # the message for the terminal tells the path of the ledger
+    if row.restricted and not options.include_restricted:
+        raise unknown
+    return render(request, "report.html", page=page_of_reading(load_reading(ledger, row.report_id)), kept=True)
+
+
+def page_of_reading(reading: Reading) -> ReportPage:
+    """What the page shows of a reading."""
+    cards = [claim_card(reading, claim) for claim in reading.claims]
+    own = tuple(_figure_card(reading, figure) for figure in reading.figures if figure.claim is None)
+    if own:
+        cards.append(ClaimCard(claim=None, meant=None, figures=own, live=None))
+    return ReportPage(reading=reading, blocks=mark_blocks(reading), cards=tuple(cards))
+
+
+def claim_card(reading: Reading, claim: Claim) -> ClaimCard:
+    """A claim with its speaker and figures."""
+    speakers = {speaker.id: speaker for speaker in reading.speakers}
+    source = claim.source
+    return ClaimCard(
+        claim=claim,
+        meant=meant_words(source.exact, speakers.get(source.speaker or "")) if source else None,
+        figures=tuple(_figure_card(reading, figure) for figure in reading.figures if figure.claim == claim.id),
+        live=words_address(reading.report.url, reading.report.text[claim.content.start : claim.content.end]),
+    )
+
+
+def meant_words(source: str, speaker: Speaker | None) -> str | None:
+    """Who is meant, where the words of the source do not say it all; null where they do.
+
+    >>> meant_words("He", Speaker(id="s:1", name="Sutopo Purwo Nugroho", role="spokesman"))
+    'Sutopo Purwo Nugroho, spokesman'
+    >>> meant_words("The police", Speaker(id="s:2", name="Police")) is None
+    True
+    """
+    if speaker is None:
+        return None
+    known = [part for part in (speaker.name, speaker.role, speaker.organisation) if part]
+    new = [part for part in known if part.casefold() not in source.casefold()]
+    return ", ".join(dict.fromkeys(new)) or None
+
+
+def _figure_card(reading: Reading, figure: Figure) -> FigureCard:
+    names = [place.name or place.exact for place in figure.places if place.role == "happened"]
+    return FigureCard(
+        figure=figure,
+        value=value_words(figure),
+        event=event_words(figure),
+        places=", ".join(dict.fromkeys(names)),
+        live=words_address(reading.report.url, reading.report.text[figure.start : figure.end]),
+    )
+
+
+def event_words(figure: Figure) -> str | None:
+    """What happened to those counted, in a word or two, negation and doubt with it."""
+    event = figure.event
+    if event is None:
+        return None
+    kind = event.lemma if event.type == "other" else event.type.replace("_", " ")
+    kind = f"not {kind}" if event.negated else kind
+    return kind if event.modality == "asserted" else f"{kind} ({event.modality})"

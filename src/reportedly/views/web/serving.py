@@ -1,0 +1,57 @@
+"""Listening: one process, one ledger, until Ctrl-C."""
+
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+
+import uvicorn
+
+from reportedly.errors import UnsafeAddress
+from reportedly.ledger import Ledger
+from reportedly.views.web.app import create_app
+from reportedly.views.web.options import WebOptions, is_loopback
+
+#: Seconds that open connections get to finish after Ctrl-C.
+_GRACE = 2
+
+
+def serve(opened: Ledger, options: WebOptions, say: Callable[[str], None]) -> None:
+    """Answer browsers until the process is told to stop; ``say`` gets what a person must know.
+
+    Where others than this machine can connect, a token is made and said; it stands in no address and no log.
+
+    Raises:
+        UnsafeAddress: the port is taken, or the address is none of this machine.
+    """
+    if not is_loopback(options.host) and options.token is None:
+        options = replace(options, token=secrets.token_urlsafe(18))
+    listening = _listen(options.host, options.port)
+    shown = "localhost" if options.host in ("127.0.0.1", "::1", "localhost") else options.host
+    say(f"the ledger is at http://{shown}:{options.port}/  (Ctrl-C ends it)")
+    if options.token is not None:
+        say(f"token: {options.token}")
+        say("anyone with the token can read this ledger and judge in it; the connection is not encrypted")
+    config = uvicorn.Config(
+        create_app(opened, options), log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=_GRACE, date_header=False, proxy_headers=False,
+    )  # fmt: skip
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        raise UnsafeAddress(
+            f"cannot listen at {host} port {port}: {error.strerror}; choose another --port or --host"
+        ) from error
+    return listening
