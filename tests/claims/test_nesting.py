@@ -6,8 +6,9 @@ import pytest
 
 from reportedly.claims import Reader
 from reportedly.claims.attribution import Attribution
-from reportedly.claims.continuation import join_quotations
-from reportedly.claims.sentences import split_tokens
+from reportedly.claims.continuation import announce_quotations, join_quotations
+from reportedly.claims.sentences import Tokens, split_tokens, tokens_of
+from reportedly.claims.syntax import Syntax, link_children
 from reportedly.reports import read_report
 from reportedly.terms import Claim, Given, Page, Report, sha256_hex
 
@@ -107,3 +108,45 @@ def test_a_quotation_over_paragraphs_is_one_claim() -> None:
     )
     (claim,) = [c for c in _claims(text) if c.mode == "direct"]
     assert "40 others" in claim.content.exact and "Nobody warned us" in claim.content.exact
+
+
+ANNOUNCED = [
+    (
+        "The governor spoke of the flood on Monday. She said:\n\n“We lost 40 shops. Nobody warned us.”",
+        "She",
+        "said",
+    ),
+    ('The toll rose again. The statement reads:\n\n"We mourn 12 comrades."', "The statement", "reads"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), ANNOUNCED)
+def test_a_quotation_below_its_announcement_is_a_claim(text: str, source: str, cue: str) -> None:
+    (claim,) = [c for c in _claims(text) if c.mode == "direct"]
+    assert claim.source is not None and claim.source.exact == source
+    assert claim.cue is not None and claim.cue.exact.rstrip(":") == cue
+    assert len(claim.figures) == 1
+
+
+def _two_paragraphs(first: str, second: str) -> tuple[Tokens, Syntax]:
+    cells = [cell.split("/") for cell in first.split()]
+    words = second.split()
+    tokens = tokens_of([(0, [cell[0] for cell in cells]), (1, words)])
+    heads = [int(cell[2]) - 1 for cell in cells] + [-1] * len(words)
+    pos, relations = [cell[1] for cell in cells] + ["NOUN"] * len(words), [cell[3] for cell in cells]
+    return tokens, Syntax(pos, heads, [*relations, *["dep"] * len(words)], link_children(heads))
+
+
+def test_an_announcement_without_an_attribution_makes_one() -> None:
+    tokens, syntax = _two_paragraphs(
+        "The/DET/2/det mayor/NOUN/3/nsubj wrote/VERB/0/root :/PUNCT/3/punct", "“ Go ”"
+    )
+    assert announce_quotations(tokens, syntax, []) == [Attribution((2, 3), (0, 2), ((4, 7),), 0.5)]
+    held = Attribution((2, 3), (0, 2), ((4, 7),))
+    assert announce_quotations(tokens, syntax, [held]) == [held]
+    tokens, syntax = _two_paragraphs("The/DET/2/det towns/NOUN/3/nsubj are/AUX/0/root :/PUNCT/3/punct", "“ Go ”")
+    assert announce_quotations(tokens, syntax, []) == []
+
+
+def test_a_list_below_a_colon_is_no_quotation() -> None:
+    assert not any(c.mode == "direct" for c in _claims("The towns hit are these:\n\n“Sun City” and “New Hope”."))

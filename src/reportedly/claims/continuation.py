@@ -1,13 +1,57 @@
-"""Quotations that run on without a cue: over paragraphs, and in the sentences behind "he said"."""
+"""Quotations that run on without a cue: over paragraphs, behind "he said", and below "He said:"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution
+from reportedly.claims.inflections import verb_forms
 from reportedly.claims.sentences import Tokens
+from reportedly.claims.sources import phrase_around
+from reportedly.claims.syntax import Syntax
 
 _OPEN, _CLOSE = "“", "”"
 _SHORTEST = 3  # words; a shorter quotation may be a title or a word held at arm's length
+
+#: Verbs that announce the quotation of the next paragraph: "He said:", "Her statement reads:".
+_ANNOUNCE = frozenset(
+    form
+    for verb in ("say", "tell", "write", "add", "state", "announce", "read", "respond", "reply", "continue",
+                 "tweet", "post", "explain", "declare", "warn", "conclude", "ask")
+    for form in verb_forms(verb)
+)  # fmt: skip
+
+
+def announce_quotations(tokens: Tokens, syntax: Syntax, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, and those of quotations that stand as a paragraph of their own below "He said:".
+
+    An attribution with that cue takes the quotation up, without one it is made; a quotation that somebody
+    is tied to already stays where it is.
+    """
+    result = list(attributions)
+    for start, end, _ in _quotations(tokens):
+        if start == 0 or tokens.word(start - 1) != ":" or tokens.paragraphs[start] == tokens.paragraphs[start - 1]:
+            continue
+        if any(a < end and start < b for each in result for a, b in each.contents):
+            continue
+        made = _announced(tokens, syntax, start, end)
+        if made is None:
+            continue
+        same = next((n for n, each in enumerate(result) if each.cue[0] <= made.cue[0] < each.cue[1]), None)
+        if same is None:
+            result.append(made)
+        else:
+            result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
+    return sorted(result, key=lambda each: each.cue)
+
+
+def _announced(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Attribution | None:
+    verb = start - 2
+    while verb >= 0 and tokens.sentences[verb] == tokens.sentences[start - 1]:
+        subject = syntax.child(verb, "nsubj")
+        if tokens.word(verb).lower() in _ANNOUNCE and subject is not None and subject < verb:
+            return Attribution((verb, verb + 1), phrase_around(syntax, subject), ((start, end),), 0.5)
+        verb -= 1
+    return None
 
 
 def join_quotations(tokens: Tokens, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -13,7 +13,7 @@ from reportedly.claims.casing import in_usual_case, restore_words
 from reportedly.claims.checks import settle_checks
 from reportedly.claims.comparisons import find_comparisons, without_multiples
 from reportedly.claims.contents import complete_contents
-from reportedly.claims.continuation import join_quotations
+from reportedly.claims.continuation import announce_quotations, join_quotations
 from reportedly.claims.cues import trim_cues
 from reportedly.claims.ellipsis import Found
 from reportedly.claims.enclosing import Contents
@@ -31,6 +31,7 @@ from reportedly.claims.places import (
     supply_countries,
     tie_places,
 )
+from reportedly.claims.polls import SHARES, add_poll_shares, without_asked
 from reportedly.claims.repeats import (
     fold_claims,
     fold_figures,
@@ -174,6 +175,9 @@ class Reader:
         attributions = part_items(tokens, tagged.syntax, trim_cues(tokens, tagged.syntax, attributions))
         attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions), tagged.names)
         attributions = add_noun_cues(tokens, tagged.syntax, attributions, tagged.names)
+        shares = [(f.quantity.start, f.quantity.end) for f in numbers.found if f.quantity.measure in SHARES]
+        attributions = add_poll_shares(tokens, attributions, shares)
+        attributions = announce_quotations(tokens, tagged.syntax, attributions)
         attributions = join_quotations(tokens, attributions)
         attributions = add_nested(tokens, tagged.syntax, attributions, tagged.names)
         claims = build_claims(tokens, attributions, report.blocks, report.text_sha256)
@@ -256,7 +260,7 @@ def tie_figures(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[lis
     """Each figure tied to the claim whose content it lies in; of several, the one of fewest words."""
     held: dict[str, list[str]] = {}
     tied = []
-    contents = Contents(claims)
+    contents = Contents(without_asked(claims, figures))
     for figure in figures:
         around = contents.holding(figure.start, figure.end) + _estimated(claims, figure)
         if around:
