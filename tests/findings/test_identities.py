@@ -1,151 +1,150 @@
-"""Speakers of two reports: one, perhaps one, or two. Each row says what it protects."""
+"""Speakers joined across reports: only who is certainly one, and whatever their order."""
+
+import random
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.findings import compare_speakers
-from reportedly.findings.identities import suggest_identities
-from reportedly.findings.spelling import folded_words, sound_key, spelt_alike
-from reportedly.terms import Speaker
-from reportedly.terms.reading import SpeakerKind
+from reportedly.findings import compare_speakers, join_speakers, suggest_speakers
+from reportedly.findings.blocking import block_keys
+from reportedly.terms import Pins, Speaker
 
 
 def person(
-    name: str | None, role: str | None = None, country: str | None = None, body: str | None = None
+    number: int, name: str | None, role: str | None = None, country: str | None = None, body: str | None = None
 ) -> Speaker:
     return Speaker(
-        id=f"s:{name}-{role}",
-        name=name,
-        role=role,
-        organisation=body,
-        country=country,
-        kind="person",
+        id=f"s:{number:02}", name=name, role=role, organisation=body, country=country, kind="person",
         named=name is not None,
-    )
+    )  # fmt: skip
 
 
-def other(kind: SpeakerKind, name: str | None, country: str | None = None, role: str | None = None) -> Speaker:
-    return Speaker(id=f"s:{name}-{kind}", name=name, role=role, country=country, kind=kind, named=name is not None)
+SUTOPO = (
+    person(1, "Sutopo Purwo Nugroho", "spokesman", "IDN", "BNPB"),
+    person(2, "Sutopo Purwonugroho", None, "IDN", "BNPB"),
+    person(3, "Sutopo Nugroho", "spokesman", "IDN", "BNPB"),
+)
 
 
-PAIRS = [
-    # spelling of another script, confirmed by country and role
-    (
-        person("Ramazon Rahimzoda", "Interior Minister", "TJK"),
-        person("Ramazon Rakhimzoda", "interior minister", "TJK"),
-        "same",
-    ),
-    # the same spelling habits with nothing to confirm
-    (person("Ramazon Rahimzoda"), person("Ramazon Rakhimzoda"), "perhaps"),
-    # another script altogether
-    (person("Владимир Путин", "president", "RUS"), person("Vladimir Putin", "President", "RUS"), "same"),
-    # a name written in one word or two
-    (person("Sutopo Purwo Nugroho", body="BNPB"), person("Sutopo Purwonugroho", body="BNPB"), "same"),
-    # middle name left out, same office
-    (person("Sutopo Purwo Nugroho", "spokesman"), person("Sutopo Nugroho", "spokesman"), "same"),
-    # middle name left out, nothing in common
-    (person("Sutopo Purwo Nugroho"), person("Sutopo Nugroho"), "perhaps"),
-    # initials
-    (person("R. Rahimzoda", "minister", "TJK"), person("Ramazon Rahimzoda", "interior minister", "TJK"), "same"),
-    # family name alone: needs office and country
-    (person("Rahimzoda", "minister", "TJK"), person("Ramazon Rahimzoda", "minister", "TJK"), "same"),
-    (person("Rahimzoda", country="TJK"), person("Ramazon Rahimzoda", "minister", "TJK"), "perhaps"),
-    # full name said alike, one report tells no role
-    (person("Emomali Rahmon", "President", "TJK"), person("Emomali Rahmon"), "same"),
-    # homonyms: another role, another country
-    (person("John Smith", "mayor"), person("John Smith", "footballer"), "perhaps"),
-    (person("John Smith", "mayor", "USA"), person("John Smith", "mayor", "GBR"), "perhaps"),
-    # two of one family
-    (person("Ana Silva"), person("Eva Silva"), "different"),
-    # alike, but not one sound
-    (person("Emomali Rahmon"), person("Emomali Rahimov"), "different"),
-    # a person is no body
-    (person("Taliban"), other("organisation", "Taliban"), "different"),
-    # office without a name in one report: the holder may have changed
-    (person(None, "interior minister", "TJK"), person("Ramazon Rahimzoda", "Interior Minister", "TJK"), "perhaps"),
-    # unnamed, in no office
-    (person(None, "witness", "TJK"), person(None, "witness", "TJK"), "different"),
-    (other("group", None, role="Local residents"), other("group", None, role="Local residents"), "different"),
-    # a body every state has
-    (
-        other("organisation", "Interior Ministry", "TJK"),
-        other("organisation", "Interior Ministry", "UZB"),
-        "different",
-    ),
-    (
-        other("organisation", "Interior Ministry", "TJK"),
-        other("organisation", "Ministry of the Interior"),
-        "different",
-    ),
-    (other("organisation", "Health Ministry"), other("organisation", "Health Ministry"), "perhaps"),
-    (other("organisation", "Health Ministry", "KEN"), other("organisation", "health ministry", "KEN"), "same"),
-    # initials of a body
-    (other("organisation", "World Health Organization"), other("organisation", "WHO"), "perhaps"),
-    # outlets: article and kind may differ
-    (other("outlet", "The Buffalo News"), other("organisation", "Buffalo News"), "same"),
-    (other("outlet", "Asia-Plus", "TJK"), other("outlet", "Asia Plus"), "same"),
+def test_spellings_and_shorter_forms_of_one_speaker_are_one_identity() -> None:
+    assert set(join_speakers(SUTOPO, Pins()).values()) == {"i:01"}
+
+
+TRANSLITERATED = [
+    ("Ramazon Rahimzoda", "Ramazon Rakhimzoda"),
+    ("Muammar Qaddafi", "Muammar Gadhafi"),
+    ("Yevgeny Prigozhin", "Evgenii Prigojin"),
+    ("Владимир Колокольцев", "Vladimir Kolokoltsev"),
+    ("Sooronbay Jeenbekov", "Sooronbai Zheenbekov"),
 ]
 
 
-@pytest.mark.parametrize(("one", "two", "verdict"), PAIRS)
-def test_two_speakers_are_judged_and_told_why(one: Speaker, two: Speaker, verdict: str) -> None:
-    found = compare_speakers(one, two)
-    assert found.verdict == verdict, found.reason
-    assert found.reason
+@pytest.mark.parametrize(("one", "other"), TRANSLITERATED)
+def test_spellings_of_another_script_are_found_by_their_keys_and_joined(one: str, other: str) -> None:
+    pair = person(1, one, "minister", "TJK"), person(2, other, "minister", "TJK")
+    assert block_keys(pair[0]) & block_keys(pair[1])
+    assert len(set(join_speakers(pair, Pins()).values())) == 1
 
 
-@pytest.mark.parametrize(("one", "two", "verdict"), PAIRS)
-def test_the_order_of_the_two_does_not_matter(one: Speaker, two: Speaker, verdict: str) -> None:
-    assert compare_speakers(two, one).verdict == verdict
+def test_a_family_name_joins_neither_of_two_who_bear_it() -> None:
+    two = person(1, "Ana Silva", "mayor", "BRA"), person(2, "Eva Silva", "mayor", "BRA")
+    assert len(set(join_speakers([*two, person(3, "Silva", "mayor", "BRA")], Pins()).values())) == 3
 
 
-SPELLINGS = [
-    # Tajik and Persian h
-    ("rahimzoda", "rakhimzoda", True),
-    # Arabic q, g, gh
-    ("qaddafi", "gadhafi", True),
-    # Russian beginnings and endings
-    ("yevgeny", "evgenii", True),
-    ("sergey", "sergei", True),
-    # Ukrainian against Russian is another name in letters
-    ("oleksandr", "alexander", False),
-    # short names one letter apart are two
-    ("ali", "eli", False),
-    ("kim", "kin", False),
-]
+def test_a_name_without_office_joins_neither_of_two_in_other_offices() -> None:
+    two = person(1, "John Smith", "mayor"), person(2, "John Smith", "footballer")
+    keys = join_speakers([*two, person(3, "John Smith")], Pins())
+    assert keys["s:01"] != keys["s:02"]
+    assert keys["s:03"] not in (keys["s:01"], keys["s:02"])
 
 
-@pytest.mark.parametrize(("one", "two", "alike"), SPELLINGS)
-def test_spellings_of_one_sound_are_alike(one: str, two: str, alike: bool) -> None:
-    assert spelt_alike(one, two) is alike
-    assert spelt_alike(two, one) is alike
+def test_two_of_one_name_and_other_countries_are_kept_apart_by_whoever_stands_between() -> None:
+    two = person(1, "John Smith", "mayor", "USA"), person(2, "John Smith", "mayor", "GBR")
+    keys = join_speakers([*two, person(3, "John Smith", "mayor")], Pins())
+    assert keys["s:01"] != keys["s:02"]
 
 
-def test_only_pairs_that_may_be_one_are_suggested() -> None:
-    here = [person("Ana Silva", "mayor"), person("Tom Barry")]
-    there = [person("Ana Silva"), person("Eva Silva")]
-    assert [(a.name, b.name, found.verdict) for a, b, found in suggest_identities(here, there)] == [
-        ("Ana Silva", "Ana Silva", "same")
-    ]
+def test_unnamed_speakers_stay_alone_however_alike() -> None:
+    unnamed = [person(number, None, "official", "TJK") for number in range(3)]
+    assert len(set(join_speakers(unnamed, Pins()).values())) == 3
 
 
-_WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéшمي' -", max_size=30)
+def test_what_a_person_pinned_wins() -> None:
+    apart = Pins(speakers_parted=frozenset({("s:03", "s:01")}))
+    keys = join_speakers(SUTOPO, apart)
+    assert keys["s:01"] != keys["s:03"]
+    strangers = person(1, "Ana Silva"), person(2, "Tom Barry"), person(3, None, "mayor")
+    together = Pins(speakers_joined=frozenset({("s:01", "s:02"), ("s:03", "s:02")}))
+    assert set(join_speakers(strangers, together).values()) == {"i:01"}
 
 
-@given(_WORDS, _WORDS)
-def test_any_two_names_are_judged_alike_from_both_sides(one: str, two: str) -> None:
-    a, b = person(one), person(two)
-    assert compare_speakers(a, b) == compare_speakers(b, a)
+def test_two_alike_in_every_field_can_be_parted() -> None:
+    twins = person(1, "John Smith", "mayor", "USA"), person(2, "John Smith", "mayor", "USA")
+    assert len(set(join_speakers(twins, Pins()).values())) == 1
+    assert len(set(join_speakers(twins, Pins(speakers_parted=frozenset({("s:01", "s:02")}))).values())) == 2
 
 
-@given(_WORDS)
-def test_a_name_is_never_another_than_itself(name: str) -> None:
-    if folded_words(name):
-        assert compare_speakers(person(name), person(name)).verdict != "different"
+def test_pins_of_speakers_that_are_not_there_change_nothing() -> None:
+    pins = Pins(speakers_joined=frozenset({("s:77", "s:01")}), speakers_parted=frozenset({("s:02", "s:88")}))
+    assert set(join_speakers(SUTOPO, pins).values()) == {"i:01"}
 
 
-@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
-def test_a_sound_key_is_plain_and_keeps_one_sound(word: str) -> None:
-    assert sound_key(word) == sound_key(word)
-    assert spelt_alike(word, word)
+def test_uncertain_pairs_are_suggested_once_with_the_reason() -> None:
+    pair = person(1, "Sutopo Purwo Nugroho"), person(2, "Sutopo Nugroho")
+    (suggestion,) = suggest_speakers(pair, Pins())
+    assert (suggestion.speaker, suggestion.other) == ("s:01", "s:02")
+    assert suggestion.reason == "one name is a shorter form of the other, nothing else in common"
+    assert suggest_speakers(pair, Pins(speakers_parted=frozenset({("s:02", "s:01")}))) == ()
+    assert suggest_speakers(pair, Pins(speakers_joined=frozenset({("s:02", "s:01")}))) == ()
+
+
+_NAMES = (
+    "Ana Silva",
+    "Eva Silva",
+    "Silva",
+    "A. Silva",
+    "Ana Maria Silva",
+    "Anna Silva",
+    "Tom Barry",
+    "BNPB",
+    None,
+)
+_SPEAKERS = st.lists(
+    st.builds(
+        person,
+        st.integers(0, 30),
+        st.sampled_from(_NAMES),
+        st.sampled_from((None, "mayor", "spokesman")),
+        st.sampled_from((None, "BRA", "IDN")),
+        st.sampled_from((None, "City Hall")),
+    ),
+    max_size=12,
+    unique_by=lambda speaker: speaker.id,
+)
+_PAIRS = st.frozensets(st.tuples(*[st.integers(0, 30).map(lambda n: f"s:{n:02}")] * 2), max_size=2)
+
+
+@given(_SPEAKERS, st.builds(Pins, speakers_joined=_PAIRS, speakers_parted=_PAIRS), st.randoms())
+def test_any_order_of_the_speakers_gives_the_same(
+    speakers: list[Speaker], pins: Pins, chance: random.Random
+) -> None:
+    shuffled = chance.sample(speakers, len(speakers))
+    assert join_speakers(speakers, pins) == join_speakers(shuffled, pins)
+    assert suggest_speakers(speakers, pins) == suggest_speakers(shuffled, pins)
+
+
+@given(_SPEAKERS)
+def test_no_two_who_are_certainly_different_are_joined(speakers: list[Speaker]) -> None:
+    keys = join_speakers(speakers, Pins())
+    for one, other in product(speakers, speakers):
+        if one.id != other.id and keys[one.id] == keys[other.id]:
+            assert compare_speakers(one, other).verdict != "different"
+
+
+@given(_SPEAKERS)
+def test_whoever_may_be_one_shares_a_key(speakers: list[Speaker]) -> None:
+    for one, other in product(speakers, speakers):
+        if compare_speakers(one, other).verdict == "same":
+            assert block_keys(one) & block_keys(other)

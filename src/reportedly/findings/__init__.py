@@ -1,5 +1,24 @@
 """Across reports: what claims of several reports say of each other. Pure functions over terms."""
 
-from reportedly.findings.identities import Identity, compare_speakers
+from reportedly.findings.copies import compare_reports, copied_figures, copy_keys, order_of
+from reportedly.findings.identities import Suggestion, join_speakers, suggest_speakers
+from reportedly.findings.likeness import Identity, compare_speakers
+from reportedly.findings.origins import agency_of, chain_of
+from reportedly.findings.stories import describe_story, same_story, story_keys
 
-__all__ = ["Identity", "compare_speakers"]
+__all__ = [
+    "Identity",
+    "Suggestion",
+    "agency_of",
+    "chain_of",
+    "compare_reports",
+    "compare_speakers",
+    "copied_figures",
+    "copy_keys",
+    "describe_story",
+    "join_speakers",
+    "order_of",
+    "same_story",
+    "story_keys",
+    "suggest_speakers",
+]
