@@ -1,6 +1,7 @@
 """The words of the project as frozen types; standard library only."""
 
 from reportedly.terms.claim import Appearance, Claim, Cue, Moment, Source, Verification
+from reportedly.terms.draft import CheckedFigure, DraftNote, DraftVerdict
 from reportedly.terms.figure import Attributes, Event, Figure, Place, Unit
 from reportedly.terms.finding import Finding, FindingType, Reason, StoryFindings, Verdict
 from reportedly.terms.grounding import is_grounded
@@ -33,10 +34,13 @@ __all__ = [
     "AtBasis",
     "Attributes",
     "Block",
+    "CheckedFigure",
     "Claim",
     "Comparison",
     "Coverage",
     "Cue",
+    "DraftNote",
+    "DraftVerdict",
     "Event",
     "Facet",
     "FacetName",
