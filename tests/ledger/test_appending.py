@@ -75,7 +75,7 @@ def test_a_report_broken_off_in_the_middle_leaves_nothing(ledger: Ledger, monkey
 
     page = made_page()
     run = start_run(ledger, PRODUCED)
-    monkeypatch.setattr(appending, "_figure_row", fail)
+    monkeypatch.setattr(appending, "figure_row", fail)
     with pytest.raises(KeyboardInterrupt):
         append_reading(ledger, page, made_reading(page), run)
     monkeypatch.undo()

@@ -1,31 +1,33 @@
-"""Adding to a ledger: one transaction a report, so a broken-off run leaves no half report."""
+"""Adding to a ledger: each report whole or not at all, and sealed at once."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
+from reportedly.ledger.clock import now
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.index.waiting import add_waiting
-from reportedly.ledger.schema import claims, figures, pages, readings, runs, skips, speakers, texts
-from reportedly.terms import (
-    Claim,
-    Figure,
-    Given,
-    Page,
-    Produced,
-    Reading,
-    Skipped,
-    Speaker,
-    plain,
-    sha256_hex,
-    value_words,
+from reportedly.ledger.flatten import (
+    claim_row,
+    figure_row,
+    page_row,
+    plain_words,
+    reading_row,
+    speaker_row,
+    storable_row,
+    utf8,
 )
+from reportedly.ledger.index.waiting import add_waiting
+from reportedly.ledger.insert import insert_rows
+from reportedly.ledger.schema import claims, figures, pages, readings, runs, seals, skips, speakers, texts
+from reportedly.ledger.seal import Chain, finished_key, row_digest, seal_rows, text_salt
+from reportedly.terms import Given, Page, Produced, Reading, Skipped, plain, sha256_hex
 
 _LENGTH = 20
+
+#: Tables in the order in which they are filled: what a row points at comes before it.
+_ORDER = (pages, texts, readings, speakers, claims, figures, seals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +40,21 @@ class Run:
 
 def start_run(ledger: Ledger, produced: Produced) -> Run:
     """Note that a run begins."""
-    row = {**plain(produced), "started_at": _now()}
     with ledger.writing() as connection:
-        number = connection.execute(insert(runs).values(_storable_row(row))).inserted_primary_key
-    return Run(number=int(number[0]) if number else 0, produced=produced)
+        number = (connection.execute(select(func.max(runs.c.run))).scalar() or 0) + 1
+        row = storable_row({"run": number, **plain(produced), "started_at": now()})
+        connection.execute(insert(runs).values(row))
+        seal_rows(connection, runs, number, [row])
+    return Run(number=number, produced=produced)
 
 
 def finish_run(ledger: Ledger, run: Run) -> None:
     """Note that a run came to its end."""
     with ledger.writing() as connection:
-        connection.execute(update(runs).where(runs.c.run == run.number).values(finished_at=_now()))
+        this = runs.c.run == run.number
+        connection.execute(update(runs).where(this, runs.c.finished_at.is_(None)).values(finished_at=now()))
+        row = connection.execute(select(runs).where(this)).one()
+        seal_rows(connection, runs, finished_key(run.number), [row._asdict()])
 
 
 def append_reading(ledger: Ledger, page: Page, reading: Reading, run: Run) -> bool:
@@ -58,28 +65,23 @@ def append_reading(ledger: Ledger, page: Page, reading: Reading, run: Run) -> bo
     Raises:
         LedgerError: one of its kinds; then nothing of the report was kept.
     """
-    report = reading.report
-    name = reading_id(report.id, reading.produced, page.given)
+    return append_readings(ledger, [(page, reading)], run)[0]
+
+
+def append_readings(ledger: Ledger, read: Iterable[tuple[Page, Reading]], run: Run) -> list[bool]:
+    """Keep many pages and their readings in one transaction: all of them or none.
+
+    What is kept is the same as by one :func:`append_reading` after another, many times as quick: the disk is
+    waited for once. Whoever is killed in between loses all of them, and reads them again.
+
+    Raises:
+        LedgerError: one of its kinds; then nothing was kept.
+    """
     with ledger.writing() as connection:
-        newest = select(readings.c.reading_id).where(readings.c.report_id == report.id)
-        if connection.execute(newest.order_by(readings.c.reading.desc()).limit(1)).scalar() == name:
-            return False
-        now = _now()
-        _keep_page(connection, page, report.id, run, now)
-        _keep_text(connection, report.text_sha256, report.text)
-        row = {"reading_id": name, "run": run.number, "recorded_at": now, **_reading_row(page.given, reading)}
-        number = connection.execute(insert(readings).values(_storable_row(row))).inserted_primary_key
-        key = int(number[0]) if number else 0
-        for table, rows in (
-            (speakers, [_speaker_row(speaker) for speaker in reading.speakers]),
-            (claims, [_claim_row(claim) for claim in reading.claims]),
-            (figures, [_figure_row(figure) for figure in reading.figures]),
-        ):
-            if rows:
-                placed = [{"reading": key, "position": at, **row} for at, row in enumerate(rows)]
-                connection.execute(insert(table), [_storable_row(row) for row in placed])
-        add_waiting(connection, [report.id])
-    return True
+        batch = _Batch(connection, run)
+        kept = [batch.add(page, reading) for page, reading in read]
+        batch.write()
+    return kept
 
 
 def append_skip(ledger: Ledger, skipped: Skipped, run: Run, page_sha256: str | None = None) -> bool:
@@ -89,158 +91,96 @@ def append_skip(ledger: Ledger, skipped: Skipped, run: Run, page_sha256: str | N
     with ledger.writing() as connection:
         if connection.execute(select(skips.c.skip_id).where(skips.c.skip_id == name)).scalar() is not None:
             return False
-        row = {"skip_id": name, "page_sha256": page_sha256, "run": run.number, "recorded_at": _now()}
-        connection.execute(insert(skips).values(_storable_row(row | plain(skipped))))
+        made = {"skip_id": name, "page_sha256": page_sha256, "run": run.number, "recorded_at": now()}
+        row = storable_row(made | plain(skipped))
+        connection.execute(insert(skips).values(row))
+        seal_rows(connection, skips, name, [row])
     return True
 
 
 def reading_id(report: str, produced: Produced, given: Given) -> str:
     """Id of a reading: of what, by what, and with what the user said of it."""
-    return "n:" + sha256_hex(f"{report}\n{_json(plain(produced))}\n{_json(plain(given))}")[:_LENGTH]
+    return "n:" + sha256_hex(f"{report}\n{plain_words(produced)}\n{plain_words(given)}")[:_LENGTH]
 
 
-def _keep_page(connection: Connection, page: Page, report: str, run: Run, now: str) -> None:
-    if connection.execute(select(pages.c.report_id).where(pages.c.report_id == report)).scalar() is not None:
-        return
-    row = {
-        "report_id": report,
-        "address": page.address,
-        "media_type": page.media_type,
-        "size": len(page.body),
-        "page_sha256": page.sha256,
-        "retrieved_at": page.retrieved_at,
-        "run": run.number,
-        "recorded_at": now,
-    }
-    connection.execute(insert(pages).values(_storable_row(row)))
+class _Batch:
+    """Rows of some reports, gathered in memory and written together."""
 
+    def __init__(self, connection: Connection, run: Run) -> None:
+        self._connection = connection
+        self._run = run
+        self._chain = Chain(connection)
+        self._number = connection.execute(select(func.max(readings.c.reading))).scalar() or 0
+        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in _ORDER}
+        self._newest: dict[str, str] = {}
+        self._pages: dict[str, bytes] = {}
+        self._texts: set[str] = set()
 
-def _keep_text(connection: Connection, name: str, text: str) -> None:
-    if connection.execute(select(texts.c.text_sha256).where(texts.c.text_sha256 == name)).scalar() is None:
-        connection.execute(insert(texts).values(text_sha256=name, text=_storable(text), characters=len(text)))
+    def add(self, page: Page, reading: Reading) -> bool:
+        """Take a report in, unless its newest reading is this one."""
+        report = reading.report
+        name = reading_id(report.id, reading.produced, page.given)
+        newest = self._find_newest(report.id)
+        if newest == name:
+            return False
+        self._newest[report.id] = name
+        self._number += 1
+        of_run = {"run": self._run.number, "recorded_at": now()}
+        salt = text_salt(utf8(report.text))
+        reading_kept = {"reading": self._number, "reading_id": name, **of_run, **reading_row(page.given, reading)}
+        self._rows[readings].append(reading_kept)
+        digests = [
+            self._add_page(page, report.id, of_run, new=newest is None),
+            row_digest(readings, reading_kept, salt),
+            *self._add_parts(reading, salt),
+        ]
+        self._add_text(report.text_sha256, report.text)
+        self._rows[seals].append(self._chain.link(readings, self._number, digests))
+        return True
 
+    def write(self) -> None:
+        """Write what was taken in."""
+        for table, rows in self._rows.items():
+            insert_rows(self._connection, table, rows)
+        add_waiting(self._connection, [row["report_id"] for row in self._rows[readings]])
 
-def _reading_row(given: Given, reading: Reading) -> dict[str, Any]:
-    report = reading.report
-    rest = plain(reading)
-    del rest["claims"], rest["figures"], rest["speakers"], rest["report"]["text"]
-    columns = ("url", "outlet", "headline", "published", "published_from", "updated", "language")
-    row = {name: getattr(report, name) for name in columns}
-    return row | {
-        "report_id": report.id,
-        "text_sha256": report.text_sha256,
-        **plain(reading.produced),
-        "given": _json(plain(given)),
-        "restricted": given.restricted,
-        "claim_count": len(reading.claims),
-        "figure_count": len(reading.figures),
-        "unread_reason": reading.coverage.reason,
-        "rest": _json(rest),
-    }
+    def _find_newest(self, report: str) -> str | None:
+        if report in self._newest:
+            return self._newest[report]
+        newest = select(readings.c.reading_id).where(readings.c.report_id == report)
+        return self._connection.execute(newest.order_by(readings.c.reading.desc()).limit(1)).scalar()
 
+    def _add_page(self, page: Page, report: str, of_run: dict[str, Any], *, new: bool) -> bytes:
+        """The hash of the page's row, which is added where there is none."""
+        if new:
+            row = {**page_row(page, report), **of_run}
+            self._rows[pages].append(row)
+            self._pages[report] = row_digest(pages, row)
+        elif report not in self._pages:
+            held = self._connection.execute(select(pages).where(pages.c.report_id == report)).one()
+            self._pages[report] = row_digest(pages, held._asdict())
+        return self._pages[report]
 
-def _speaker_row(speaker: Speaker) -> dict[str, Any]:
-    same = ("name", "role", "organisation", "country", "kind", "named")
-    row = {name: getattr(speaker, name) for name in same}
-    return row | {"speaker_id": speaker.id, "record": _json(plain(speaker))}
+    def _add_text(self, name: str, text: str) -> None:
+        if name in self._texts:
+            return
+        self._texts.add(name)
+        if (
+            self._connection.execute(select(texts.c.text_sha256).where(texts.c.text_sha256 == name)).first()
+            is None
+        ):
+            row = {"text_sha256": name, "text": utf8(text), "characters": len(text)}
+            self._rows[texts].append(row)
 
-
-def _claim_row(claim: Claim) -> dict[str, Any]:
-    return {
-        "claim_id": claim.id,
-        "source": claim.source.exact if claim.source else None,
-        "speaker": claim.source.speaker if claim.source else None,
-        "cue": claim.cue.exact if claim.cue else None,
-        "cue_lemma": claim.cue.lemma if claim.cue else None,
-        "stance": claim.cue.stance if claim.cue else None,
-        "content": claim.content.exact,
-        "start": claim.content.start,
-        "end": claim.content.end,
-        "mode": claim.mode,
-        "said": claim.said.edtf if claim.said else None,
-        "negated": claim.negated,
-        "hedges": "; ".join(hedge.exact for hedge in claim.hedges) or None,
-        "verification": claim.verification.status if claim.verification else None,
-        "via": claim.via,
-        "same_as": claim.same_as,
-        "block": claim.block,
-        "confidence": claim.confidence,
-        "record": _json(plain(claim)),
-    }
-
-
-def _figure_row(figure: Figure) -> dict[str, Any]:
-    unit, event = figure.unit, figure.event
-    happened = [place for place in figure.places if place.role == "happened"]
-    same = (
-        "exact",
-        "start",
-        "end",
-        "bound",
-        "vague",
-        "measure",
-        "currency",
-        "per",
-        "scope",
-        "subset_of",
-        "same_as",
-        "confidence",
-    )
-    return {name: getattr(figure, name) for name in same} | {
-        "figure_id": figure.id,
-        "claim_id": figure.claim,
-        "value": value_words(figure),
-        **{name: _number(getattr(figure, name)) for name in ("stated", "low", "best", "high")},
-        "unit": unit.exact if unit else None,
-        "unit_lemma": unit.lemma if unit else None,
-        "unit_class": unit.unit_class if unit else None,
-        "event": event.exact if event else None,
-        "event_lemma": event.lemma if event else None,
-        "event_type": event.type if event else None,
-        "negated": event.negated if event else None,
-        "modality": event.modality if event else None,
-        "hedges": "; ".join(hedge.exact for hedge in figure.hedges) or None,
-        "verification": figure.verification.status if figure.verification else None,
-        "nationality": unit.attributes.nationality if unit else None,
-        "status": unit.attributes.status if unit else None,
-        "agent": figure.agent.exact if figure.agent else None,
-        "cause": figure.cause.exact if figure.cause else None,
-        "places": _joined(place.name or place.exact for place in happened),
-        "countries": _joined(place.iso3 for place in happened if place.iso3),
-        "occurred": figure.occurred.edtf if figure.occurred else None,
-        "counted_as_of": figure.counted_as_of.edtf if figure.counted_as_of else None,
-        "record": _json(plain(figure)),
-    }
-
-
-def _joined(names: Iterable[str]) -> str | None:
-    """The names, each once, in their order."""
-    return "; ".join(dict.fromkeys(names)) or None
-
-
-def _number(value: float | int | None) -> float | int | None:
-    """A number that the column holds; beyond its range it is infinite there and exact in the record."""
-    if value is None or abs(value) < 2**63:
-        return value
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
-
-
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # half a surrogate pair (broken JSON-LD has them) cannot be stored as UTF-8, but as an escape it can
-    return text if _storable(text) == text else json.dumps(value, separators=(",", ":"))
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _storable_row(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _storable(value) if isinstance(value, str) else value for name, value in row.items()}
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    def _add_parts(self, reading: Reading, salt: bytes) -> list[bytes]:
+        """The hashes of the rows of speakers, claims and figures, which are added."""
+        digests: list[bytes] = []
+        for table, rows in (
+            (speakers, [speaker_row(each) for each in reading.speakers]),
+            (claims, [claim_row(each) for each in reading.claims]),
+            (figures, [figure_row(each) for each in reading.figures]),
+        ):
+            placed = [{"reading": self._number, "position": at, **row} for at, row in enumerate(rows)]
+            digests += [row_digest(table, row, salt) for row in placed]
+            self._rows[table] += placed
+        return digests

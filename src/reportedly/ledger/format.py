@@ -19,12 +19,11 @@ def make_ledger(connection: Connection) -> None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Run the revisions a ledger lacks; no row of the record is touched, and a ledger in time is left alone."""
+    """Run the revisions a ledger lacks; what its rows say stays, and a ledger in time is left alone."""
     revision = find_revision(connection)
     if revision is None or revision >= newest_revision():
         return  # another process was quicker
-    for view in VIEWS:
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
+    _undress(connection)
     run_revisions(connection, revision)
     _dress(connection)
 
@@ -46,14 +45,20 @@ def find_lacking(connection: Connection) -> list[str]:
     return sorted(set(METADATA.tables) - set(inspect(connection).get_table_names()))
 
 
+def _undress(connection: Connection) -> None:
+    """Take away what would be in the way of a revision: views and triggers."""
+    for view in VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
+    for name in inspect(connection).get_table_names():
+        for statement in drop_triggers(name):
+            connection.exec_driver_sql(statement)
+
+
 def _dress(connection: Connection) -> None:
     """Make what is no row of the record: views, triggers, the meaning of columns, the marks of the file."""
     make_search(connection)
     for statement in VIEWS.values():
         connection.exec_driver_sql(statement)
-    for table in METADATA.sorted_tables:
-        for statement in drop_triggers(table.name):
-            connection.exec_driver_sql(statement)
     for table in APPEND_ONLY:
         for statement in append_only_triggers(table.name):
             connection.exec_driver_sql(statement)

@@ -22,9 +22,10 @@ from sqlalchemy import (
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.folding import fold
+from reportedly.ledger.packing import unpack_reading
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
-from reportedly.ledger.schema import claims, figures, readings, skips, speakers, texts
-from reportedly.terms import Given, Produced, Reading, reading_of, term_of
+from reportedly.ledger.schema import figures, readings, skips, texts
+from reportedly.terms import Given, Produced, Reading, term_of
 
 Row = TypeVar("Row", FigureRow, ClaimRow, ReportRow)
 
@@ -132,23 +133,18 @@ def load_reading(ledger: Ledger, report: str) -> Reading:
     Raises:
         UnknownReport: no report has this id.
     """
-    newest = select(readings).where(readings.c.report_id == report).order_by(readings.c.reading.desc()).limit(1)
+    newest = (
+        select(readings.c.record, readings.c.text_sha256)
+        .where(readings.c.report_id == report)
+        .order_by(readings.c.reading.desc())
+        .limit(1)
+    )
     with ledger.reading() as connection:
         row = connection.execute(newest).first()
         if row is None:
             raise UnknownReport(f"no report of {ledger.path} has the id {report}")
         text = connection.execute(select(texts.c.text).where(texts.c.text_sha256 == row.text_sha256)).scalar_one()
-        parts = {
-            name: connection.execute(
-                select(part.c.record).where(part.c.reading == row.reading).order_by(part.c.position)
-            ).scalars()
-            for name, part in (("speakers", speakers), ("claims", claims), ("figures", figures))
-        }
-        record: dict[str, Any] = json.loads(row.rest)
-        record["report"]["text"] = text
-        for name, values in parts.items():
-            record[name] = [json.loads(value) for value in values]
-    return reading_of(record)
+    return unpack_reading(row.record, text)
 
 
 def list_reports(ledger: Ledger, *, include_restricted: bool = False) -> Iterator[ReportRow]:

@@ -11,9 +11,11 @@ from reportedly.ledger.schema.record import (
     alembic_version,
     claims,
     figures,
+    forgotten,
     pages,
     readings,
     runs,
+    seals,
     skips,
     speakers,
     texts,
@@ -22,17 +24,29 @@ from reportedly.ledger.schema.record import (
 #: Tables whose rows are never changed or deleted, guarded by triggers. A group of tables adds its own here.
 APPEND_ONLY = (*record.APPEND_ONLY, *trackers.APPEND_ONLY)
 
+#: Tables that are sealed by themselves, each with the column by which: rows that are written together hold the
+#: same in it. Runs and readings, with all that belongs to them, are sealed in their own way. Whoever writes rows
+#: of such a table seals them in the same transaction (:func:`reportedly.ledger.seal.seal_rows`).
+SEALED_BY = {
+    skips: skips.c.skip_id,
+    forgotten: forgotten.c.forgetting,
+    trackers.trackers: trackers.trackers.c.number,
+}
+
 __all__ = [
     "APPEND_ONLY",
     "METADATA",
+    "SEALED_BY",
     "about",
     "alembic_version",
     "claims",
     "figures",
+    "forgotten",
     "index",
     "pages",
     "readings",
     "runs",
+    "seals",
     "skips",
     "speakers",
     "texts",
