@@ -15,7 +15,9 @@ ReportedlyError
 │   ├── EmptyInput          input.empty
 │   ├── BinaryInput         input.binary
 │   ├── UnknownInput        input.type
-│   └── TooLargeInput       input.too_large
+│   ├── TooLargeInput       input.too_large
+│   ├── RefusedAddress      input.address
+│   └── UnreachablePage     input.fetch
 ├── ReportError             report.*   a page gives no report, or one that is not read
 │   ├── NoText              report.no_text
 │   ├── TooDeep             report.too_deep
@@ -138,6 +140,18 @@ class TooLargeInput(InputError):
     """The page is over the limit."""
 
     slug = "input.too_large"
+
+
+class RefusedAddress(InputError):
+    """An address that is not fetched: no page of the web, a private network, or against the site's wishes."""
+
+    slug = "input.address"
+
+
+class UnreachablePage(InputError):
+    """The page at an address could not be fetched."""
+
+    slug = "input.fetch"
 
 
 class ReportError(ReportedlyError):

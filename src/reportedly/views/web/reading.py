@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportedly.errors import BadOption
 from reportedly.inputs import page_of_bytes
+from reportedly.inputs.web import fetch_page, is_address
 from reportedly.ledger import Ledger
 from reportedly.pipeline import ReadsReports, load_reader, read_page, reader_produced
 from reportedly.pipeline.keeping import Kept, keep_pages
@@ -33,13 +34,14 @@ class Pasted:
 def page_of(pasted: Pasted) -> Page | Skipped:
     """The page that was pasted or uploaded.
 
-    A text gets an address made of its own hash, so that the same text pasted twice is one report.
+    A text gets an address made of its own hash, so that the same text pasted twice is one report; a text that is
+    nothing but the address of a page of the web is fetched.
 
     Raises:
         BadOption: neither text nor file, or a date that is none.
     """
     if not pasted.file and not pasted.text.strip():
-        raise BadOption("there is nothing to read yet: paste a text or choose a file")
+        raise BadOption("there is nothing to read yet: paste a text, choose a file or give an address")
     given = Given(
         published=check_published(pasted.published) if pasted.published.strip() else None,
         outlet=pasted.outlet.strip() or None,
@@ -48,6 +50,8 @@ def page_of(pasted: Pasted) -> Page | Skipped:
     )
     if pasted.file:
         return page_of_bytes(pasted.name or "upload", pasted.file, given)
+    if is_address(pasted.text) and len(pasted.text.split()) == 1:
+        return fetch_page(pasted.text.strip(), given)
     body = pasted.text.replace("\r\n", "\n").encode("utf-8", "replace")
     page = page_of_bytes("pasted.txt", body, given)
     if isinstance(page, Skipped):
