@@ -5,10 +5,11 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
-from reportedly.inputs import InputLimits
+from reportedly.inputs import InputLimits, count_inputs, find_pages
 from reportedly.inputs import web as room
 from reportedly.inputs.web import Manners, fetch_page
 from reportedly.terms import Given, Page, Skipped
@@ -104,6 +105,16 @@ def test_a_page_is_fetched_with_its_address_and_time(port: int) -> None:
     assert (page.body, page.media_type, page.given.outlet) == (PAGE, "text/html", "The Paper")
     assert page.given.url == f"http://paper.test:{port}/storm"
     assert page.retrieved_at is not None and page.retrieved_at.endswith("Z")
+
+
+def test_an_address_among_the_paths_is_fetched_in_its_place(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "is_private", lambda address: False)
+    (tmp_path / "a.txt").write_text("Police said 61 people died.")
+    paths = [str(tmp_path / "a.txt"), f"http://127.0.0.1:{port}/storm", f"http://127.0.0.1:{port}/nowhere"]
+    assert count_inputs(paths) == 3
+    assert [type(found) for found in find_pages(paths)] == [Page, Page, Skipped]
 
 
 def test_the_server_is_asked_by_its_name(port: int) -> None:

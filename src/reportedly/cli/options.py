@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from reportedly.terms import Given
 
 Paths = Annotated[
-    list[str], typer.Argument(help="Files, folders, patterns such as 'news/*.html', or - for standard input.")
+    list[str],
+    typer.Argument(
+        help="Files, folders, patterns such as 'news/*.html', addresses of the web, or - for standard input."
+    ),
 ]
 MaybePaths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Files, folders, patterns, or - for standard input."),
+    typer.Argument(
+        metavar="[PATH]...", help="Files, folders, patterns, addresses of the web, or - for standard input."
+    ),
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="When it was published: 2016-01-26, 2016-01 or 2016.")

@@ -1,4 +1,4 @@
-"""Files, folders, patterns and standard input as pages."""
+"""Files, folders, patterns, addresses of the web and standard input as pages."""
 
 import glob
 import os
@@ -22,6 +22,7 @@ from reportedly.inputs.limits import LIMITS, NOTHING_GIVEN, InputLimits
 from reportedly.terms import Given, Page, Skipped, sha256_hex
 
 STANDARD_INPUT = "-"
+_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ def find_pages(
 
     A path is a file, a folder (read to its bottom in the order of names, hidden files and folders
     left out, folders that are links not entered), a pattern such as ``news/**/*.txt`` when no file
-    has that name, or ``-`` for standard input (``stdin``, else the process's own). A page's address
+    has that name, an address of the web (fetched), or ``-`` for standard input (``stdin``, else the process's
+    own). A page's address
     is its path as given; in a folder the folder joined with the way to it, with ``/``.
 
     Reads one file at a time, and never more than ``limits.max_bytes`` of it. Raises nothing for an
@@ -57,6 +59,10 @@ def find_pages(
     for path in paths:
         if path == STANDARD_INPUT:
             yield _page_of_stream(stdin if stdin is not None else sys.stdin.buffer, given, limits)
+        elif path.startswith(_WEB):
+            from reportedly.inputs.web import fetch_page  # its library takes a moment: only where one is fetched
+
+            yield fetch_page(path, given, limits)
         else:
             for found in _resolve(path):
                 yield found if isinstance(found, Skipped) else _page_of_file(found, given, limits)
@@ -81,7 +87,8 @@ def page_of_bytes(
 
 def count_inputs(paths: Sequence[str]) -> int:
     """How many pages and skips :func:`find_pages` will give, without opening a file; ``-`` counts one."""
-    return sum(1 if path == STANDARD_INPUT else sum(1 for _ in _resolve(path)) for path in paths)
+    single = (path == STANDARD_INPUT or path.startswith(_WEB) for path in paths)
+    return sum(1 if one else sum(1 for _ in _resolve(path)) for one, path in zip(single, paths, strict=True))
 
 
 def _resolve(path: str) -> Iterator[str | Skipped]:
