@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 
 from reportedly.ledger.clock import now
 from reportedly.ledger.connect import Ledger
+from reportedly.ledger.corrections import refresh_judged
 from reportedly.ledger.flatten import (
     claim_row,
     figure_row,
@@ -142,7 +143,9 @@ class _Batch:
         """Write what was taken in."""
         for table, rows in self._rows.items():
             insert_rows(self._connection, table, rows)
-        add_waiting(self._connection, [row["report_id"] for row in self._rows[readings]])
+        report_ids = [row["report_id"] for row in self._rows[readings]]
+        refresh_judged(self._connection, report_ids)
+        add_waiting(self._connection, report_ids)
 
     def _find_newest(self, report: str) -> str | None:
         if report in self._newest:

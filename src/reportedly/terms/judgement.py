@@ -101,8 +101,20 @@ class Incident:
     closed: str | None = None
 
 
+def holding(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Ids of the judgements that hold, undos among them: those no holding ``undo`` names."""
+    undone: set[str] = set()
+    held: set[str] = set()
+    for each in reversed(tuple(judgements)):  # what undoes comes later than what is undone
+        if each.id not in undone:
+            held.add(each.id)
+            if each.action == "undo":
+                undone.add(each.target)
+    return frozenset(held)
+
+
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that hold, in order: those no standing ``undo`` names. Undoing an undo restores.
+    """The judgements that hold, in order, without the undos. Undoing an undo restores.
 
     >>> def judged(name, action="reject", target="f:1"):
     ...     return Judgement(id=name, when="", who="", why=None, action=action, kind="figure", target=target)
@@ -110,13 +122,6 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     >>> [each.id for each in standing(rows)]
     ['j:1', 'j:3']
     """
-    undone: set[str] = set()
-    held: list[Judgement] = []
-    for each in reversed(tuple(judgements)):  # what undoes comes later than what is undone
-        if each.id in undone:
-            continue
-        if each.action == "undo":
-            undone.add(each.target)
-        else:
-            held.append(each)
-    return tuple(reversed(held))
+    rows = tuple(judgements)
+    held = holding(rows)
+    return tuple(each for each in rows if each.id in held and each.action != "undo")

@@ -46,7 +46,8 @@ def apply_changes(text: str, term: Any, changes: tuple[Change, ...]) -> Any:
 
 def _apply(text: str, term: Any, change: Change) -> Any:
     if isinstance(term, Speaker):
-        return _with(term, **{change.field: change.value})
+        named = {"named": change.value is not None} if change.field == "name" else {}
+        return _with(term, **{change.field: change.value}, **named)
     if isinstance(term, Report):
         return _with(term, **{change.field: change.value}, **_published_from(change))
     makers = _FIGURE if isinstance(term, Figure) else _CLAIM

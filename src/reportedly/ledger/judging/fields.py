@@ -166,7 +166,8 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "report": {
         "published": Field(check_published), "updated": Field(check_published), "outlet": Field(_text),
-        "headline": Field(_text), "url": Field(_text), "language": Field(check_language),
+        "headline": Field(_text), "restricted": Field(_flag, required=True), "url": Field(_text),
+        "language": Field(check_language),
     },
 }  # fmt: skip
 assert set(VALUE_FIELDS) <= set(_FIELDS["figure"])

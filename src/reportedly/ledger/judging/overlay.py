@@ -15,13 +15,15 @@ class Corrected:
     """A reading with corrections laid over it, and what they did.
 
     ``changed`` are ids of claims and figures that a person changed or added, ``accepted`` of those found right,
-    ``rejected`` of those taken out; ``adrift`` are ids of judgements whose words are no longer in the text.
+    ``rejected`` of those taken out; ``restricted`` is what a person said of the report (null: nothing);
+    ``adrift`` are ids of judgements whose words are no longer in the text.
     """
 
     reading: Reading
     changed: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    restricted: bool | None = None
     adrift: frozenset[str] = frozenset()
 
 
@@ -75,6 +77,7 @@ class _Overlay:
         self._claims = {each.id: each for each in reading.claims}
         self._speakers = {each.id: each for each in reading.speakers}
         self._report = reading.report
+        self._restricted: bool | None = None
         self._changed: set[str] = set()
         self._accepted: set[str] = set()
         self._rejected: set[str] = set()
@@ -90,7 +93,7 @@ class _Overlay:
         elif judgement.kind == "speaker" and judgement.action == "edit":
             self._edit_speaker(judgement)
         elif judgement.kind == "report" and judgement.action == "edit":
-            self._report = apply_changes(self._text, self._report, judgement.changes)
+            self._edit_report(judgement)
 
     def _take(
         self,
@@ -150,6 +153,13 @@ class _Overlay:
             claim.id for claim in self._claims.values() if claim.source and claim.source.speaker == edited.id
         }
 
+    def _edit_report(self, judgement: Judgement) -> None:
+        for change in judgement.changes:
+            if change.field == "restricted":
+                self._restricted = bool(change.value)
+            else:
+                self._report = apply_changes(self._text, self._report, (change,))
+
     def result(self) -> Corrected:
         """The reading with all that was taken, its parts in order and pointing at each other."""
         figures = {name: self._mended_figure(each) for name, each in self._figures.items()}
@@ -175,6 +185,7 @@ class _Overlay:
             changed=frozenset(self._changed & known),
             accepted=frozenset(self._accepted & known),
             rejected=frozenset(self._rejected - known),
+            restricted=self._restricted,
         )
 
     def _mended_figure(self, figure: Figure) -> Figure:

@@ -30,8 +30,8 @@ def find_words(text: str, words: str) -> tuple[Span, ...]:
     return ()
 
 
-def place_words(text: str, words: str, at: int | None = None) -> Span:
-    """The one place meant: the only one there is, or the ``at``-th, counted from 1.
+def place_words(text: str, words: str, at: int | None = None, within: Span | None = None) -> Span:
+    """The one place meant: the only one there is, or the ``at``-th, counted from 1, or the only one ``within``.
 
     Raises:
         UnknownWords: the words are not in the text, or at several places and none was chosen; the message
@@ -44,6 +44,9 @@ def place_words(text: str, words: str, at: int | None = None) -> Span:
         if not 1 <= at <= len(found):
             raise UnknownWords(f"“{words}” stands at {len(found)} places of the report; there is no place {at}")
         return found[at - 1]
+    inside = [span for span in found if within is not None and within[0] <= span[0] < within[1]]
+    if len(inside) == 1:
+        return inside[0]
     if len(found) > 1:
         named = "".join(f"\n  {n}  {_shown(text, span)}" for n, span in enumerate(found[:_NAMED], 1))
         more = "\n  …" if len(found) > _NAMED else ""
