@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import ClaimFilter, ClaimRow, FigureFilter, FigureRow
     from reportedly.pipeline.keeping import Kept
     from reportedly.terms import (
+        AsOf,
         Claim,
         Figure,
         Given,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "AsOf",
     "Claim",
     "ClaimFilter",
     "ClaimRow",
@@ -57,7 +59,7 @@ _HOMES = {
     "reportedly.ledger": ("ClaimFilter", "ClaimRow", "FigureFilter", "FigureRow"),
     "reportedly.pipeline.keeping": ("Kept",),
     "reportedly.terms": (
-        "Claim", "Figure", "Given", "Reading", "Report", "Skipped", "Words",
+        "AsOf", "Claim", "Figure", "Given", "Reading", "Report", "Skipped", "Words",
         "reading_of", "record_line", "record_of", "schema",
     ),
 }  # fmt: skip

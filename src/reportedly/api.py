@@ -12,7 +12,7 @@ from reportedly.inputs import find_pages
 from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow
 from reportedly.pipeline import LoadsWith, ReadsReports, load_reader, read_page
 from reportedly.pipeline.keeping import Kept, keep_pages
-from reportedly.terms import Given, Page, Reading, Skipped, sha256_hex
+from reportedly.terms import AsOf, Given, Page, Reading, Skipped, sha256_hex
 from reportedly.terms.dates import check_published
 from reportedly.terms.languages import check_language
 
@@ -93,21 +93,24 @@ class Ledger:
         load = LoadsWith(_path_of(gazetteer))
         yield from keep_pages(self._opened, pages, workers=workers, load=load, produced=load.produced)
 
-    def figures(self, wanted: FigureFilter | None = None) -> Iterator[FigureRow]:
-        """The figures that fit, in order of publication."""
-        return room.list_figures(self._opened, wanted or FigureFilter())
+    def figures(self, wanted: FigureFilter | None = None, as_of: AsOf | None = None) -> Iterator[FigureRow]:
+        """The figures that fit, in order of publication; with ``as_of`` those that had come by then."""
+        return room.list_figures(self._opened, wanted or FigureFilter(), as_of)
 
-    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[ClaimRow]:
-        """The claims that fit, in order of publication."""
-        return room.list_claims(self._opened, wanted or ClaimFilter())
+    def claims(self, wanted: ClaimFilter | None = None, as_of: AsOf | None = None) -> Iterator[ClaimRow]:
+        """The claims that fit, in order of publication; with ``as_of`` those that had come by then."""
+        return room.list_claims(self._opened, wanted or ClaimFilter(), as_of)
 
-    def reading(self, report: str) -> Reading:
+    def reading(self, report: str, as_of: AsOf | None = None) -> Reading:
         """The reading of one report, by its id, the start of its id, its address or words of its headline.
+
+        With ``as_of`` what of it had come by then.
 
         Raises:
             UnknownReport: none or several answer.
         """
-        return room.load_reading(self._opened, room.find_report(self._opened, report).report_id)
+        found = room.find_report(self._opened, report, as_of)
+        return room.load_reading(self._opened, found.report_id, as_of)
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

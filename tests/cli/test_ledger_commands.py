@@ -159,3 +159,21 @@ def test_schema_is_json(run) -> None:
 
 def test_version_is_printed(run) -> None:
     assert run("--version").stdout.startswith("reportedly 0.")
+
+
+def test_the_ledger_is_asked_as_of_a_moment(run, reports: Path) -> None:
+    run("read", str(reports / "a.txt"), "--published", "2016-01-26T10:00:00Z")
+    asked = ("figures", "--format", "jsonl", "--as-of")
+    assert run(*asked, "2016-01-26T10:59+01:00").stdout == ""
+    assert len(run(*asked, "2016-01-26T11:00+01:00").stdout.splitlines()) == 1
+    assert run(*asked, "2016-01-26", "--clock", "recorded").stdout == ""
+    shown = run("show", "a.txt", "--as-of", "2016-01-25")
+    assert (shown.exit_code, "ledger.report" in shown.stderr) == (1, True)
+
+
+def test_a_moment_that_is_none_is_refused(run, reports: Path) -> None:
+    run("read", str(reports / "a.txt"))
+    for words in (("--as-of", "soon"), ("--as-of", "2016", "--clock", "sun"), ("--clock", "said")):
+        for command in ("figures", "claims"):
+            assert run(command, *words).exit_code == 2
+    assert run("show", str(reports / "a.txt"), "--as-of", "2016").exit_code == 2  # a file is not kept

@@ -6,6 +6,8 @@ import typer
 
 from reportedly.cli.figures import source_words
 from reportedly.cli.options import (
+    AsOfTime,
+    ClockName,
     Event,
     InReport,
     LedgerPath,
@@ -13,6 +15,7 @@ from reportedly.cli.options import (
     Restricted,
     Source,
     Unit,
+    as_of_of,
     settings_with,
 )
 from reportedly.cli.tables import Format, Heading, write_rows
@@ -27,6 +30,8 @@ def show_claims(
     event: Event = None,
     unit: Unit = None,
     report: InReport = None,
+    as_of: AsOfTime = None,
+    clock: ClockName = None,
     include_restricted: Restricted = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
@@ -46,8 +51,9 @@ def show_claims(
     wanted = ClaimFilter(
         source=source, event=event, unit=unit, report=report, include_restricted=include_restricted, limit=limit
     )
+    moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:
-        if not write_rows(list_claims(opened, wanted), ClaimRow, HEADINGS, form, limit):
+        if not write_rows(list_claims(opened, wanted, moment), ClaimRow, HEADINGS, form, limit):
             note("no claim fits; fewer words find more")
     return 0
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.options import (
+    AsOfTime,
+    ClockName,
     Event,
     InReport,
     LedgerPath,
@@ -12,6 +14,7 @@ from reportedly.cli.options import (
     Restricted,
     Source,
     Unit,
+    as_of_of,
     settings_with,
 )
 from reportedly.cli.tables import Format, Heading, write_rows
@@ -31,6 +34,8 @@ def show_figures(
         str | None, typer.Option(metavar="KIND", help="Only this measure: count, money, percent, age, duration …")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Ages, durations, distances and the like too.")] = False,
+    as_of: AsOfTime = None,
+    clock: ClockName = None,
     include_restricted: Restricted = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
@@ -53,8 +58,9 @@ def show_figures(
         source=source, event=event, unit=unit, report=report, measures=measures,
         include_restricted=include_restricted, limit=limit,
     )  # fmt: skip
+    moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:
-        if not write_rows(list_figures(opened, wanted), FigureRow, HEADINGS, form, limit):
+        if not write_rows(list_figures(opened, wanted, moment), FigureRow, HEADINGS, form, limit):
             _note_none()
     return 0
 

@@ -1,7 +1,7 @@
 """Options that several commands share, and what is made of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -9,7 +9,7 @@ from reportedly.errors import BadOption
 
 if TYPE_CHECKING:
     from reportedly.settings import Settings
-    from reportedly.terms import Given
+    from reportedly.terms import AsOf, Clock, Given
 
 Paths = Annotated[
     list[str],
@@ -50,6 +50,18 @@ InReport = Annotated[
     ),
 ]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many rows.")]
+AsOfTime = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="TIME", help="Only what had come by then: 2021-06-25T14:00-04:00, 2021-06-25."
+    ),
+]
+ClockName = Annotated[
+    str | None,
+    typer.Option(
+        "--clock", metavar="CLOCK", help="By which clock: published, said or recorded [default: published]."
+    ),
+]
 Restricted = Annotated[bool, typer.Option("--include-restricted", help="Restricted reports too.")]
 
 
@@ -69,6 +81,21 @@ def given_of(published: str | None, outlet: str | None, url: str | None, languag
         url=url or None,
         language=check_language(language) if language is not None else None,
     )
+
+
+def as_of_of(time: str | None, clock: str | None) -> "AsOf | None":
+    """The moment as of which the user asks, or null.
+
+    Raises:
+        BadOption: a time that is none, a clock that is none, or a clock without a time.
+    """
+    if time is None:
+        if clock is not None:
+            raise BadOption("--clock says how --as-of is meant: give --as-of too")
+        return None
+    from reportedly.terms import AsOf
+
+    return AsOf(time=time, clock=cast("Clock", clock or "published"))
 
 
 def refuse_one_url_for_many(url: str | None, inputs: int) -> None:

@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Language, LedgerPath, Outlet, Published, Url, given_of, settings_with
+from reportedly.cli.options import (
+    AsOfTime,
+    ClockName,
+    Language,
+    LedgerPath,
+    Outlet,
+    Published,
+    Url,
+    as_of_of,
+    given_of,
+    settings_with,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportedly.terms import Given, Reading, Skipped
+    from reportedly.terms import AsOf, Given, Reading, Skipped
 
 
 def show_report(
@@ -24,6 +35,8 @@ def show_report(
     outlet: Outlet = None,
     url: Url = None,
     language: Language = None,
+    as_of: AsOfTime = None,
+    clock: ClockName = None,
     as_json: Annotated[bool, typer.Option("--json", help="The record instead, as extract prints it.")] = False,
 ) -> int:
     """Show one report: its text with claims and figures marked, then a list of them.
@@ -39,7 +52,9 @@ def show_report(
     from reportedly.cli.output import note, write_json_line
     from reportedly.terms import Skipped, record_line
 
-    found = _find(report, settings_with(ledger).ledger, given_of(published, outlet, url, language))
+    found = _find(
+        report, settings_with(ledger).ledger, given_of(published, outlet, url, language), as_of_of(as_of, clock)
+    )
     if as_json:
         write_json_line(record_line(found))
     elif isinstance(found, Skipped):
@@ -51,15 +66,17 @@ def show_report(
     return 3 if isinstance(found, Skipped) else 0
 
 
-def _find(words: str, ledger: Path, given: "Given") -> "Reading | Skipped":
-    from reportedly.errors import MissingLedger
+def _find(words: str, ledger: Path, given: "Given", as_of: "AsOf | None") -> "Reading | Skipped":
+    from reportedly.errors import BadOption, MissingLedger
     from reportedly.ledger import find_report, load_reading, open_ledger
 
     if words == "-" or Path(words).is_file():
+        if as_of is not None:
+            raise BadOption("--as-of asks the ledger, and this is a file: give the id or address of a report")
         return _read_file(words, given)
     try:
         with open_ledger(ledger) as opened:
-            return load_reading(opened, find_report(opened, words).report_id)
+            return load_reading(opened, find_report(opened, words, as_of).report_id, as_of)
     except MissingLedger as error:
         raise MissingLedger(f"there is no file {words}, and no ledger at {ledger} to look in") from error
 

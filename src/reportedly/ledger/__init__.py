@@ -1,6 +1,14 @@
 """The ledger: readings kept in one append-only SQLite file."""
 
-from reportedly.ledger.append import Run, append_reading, append_skip, finish_run, reading_id, start_run
+from reportedly.ledger.append import (
+    Run,
+    append_reading,
+    append_readings,
+    append_skip,
+    finish_run,
+    reading_id,
+    start_run,
+)
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.read import (
     Latest,
@@ -11,7 +19,6 @@ from reportedly.ledger.read import (
     list_claims,
     list_figures,
     list_reports,
-    load_reading,
 )
 from reportedly.ledger.rows import (
     FIRST_MEASURES,
@@ -22,6 +29,7 @@ from reportedly.ledger.rows import (
     FigureRow,
     ReportRow,
 )
+from reportedly.ledger.told import load_reading, load_told
 
 __all__ = [
     "FIRST_MEASURES",
@@ -35,6 +43,7 @@ __all__ = [
     "ReportRow",
     "Run",
     "append_reading",
+    "append_readings",
     "append_skip",
     "counts",
     "find_latest",
@@ -45,6 +54,7 @@ __all__ = [
     "list_figures",
     "list_reports",
     "load_reading",
+    "load_told",
     "open_ledger",
     "reading_id",
     "start_run",

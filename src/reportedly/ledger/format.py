@@ -57,8 +57,8 @@ def _undress(connection: Connection) -> None:
 def _dress(connection: Connection) -> None:
     """Make what is no row of the record: views, triggers, the meaning of columns, the marks of the file."""
     make_search(connection)
-    for statement in VIEWS.values():
-        connection.exec_driver_sql(statement)
+    for name, selected in VIEWS.items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {selected}")
     for table in APPEND_ONLY:
         for statement in append_only_triggers(table.name):
             connection.exec_driver_sql(statement)

@@ -1,15 +1,16 @@
 """Asking a ledger: what was read, by the newest reading of each report."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    FromClause,
     Select,
-    TableClause,
     column,
     exists,
     func,
@@ -18,17 +19,23 @@ from sqlalchemy import (
     select,
     table,
 )
+from sqlalchemy import text as sql
 
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.folding import fold
-from reportedly.ledger.packing import unpack_reading
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
-from reportedly.ledger.schema import figures, readings, skips, texts
-from reportedly.terms import Given, Produced, Reading, term_of
+from reportedly.ledger.schema import figures, readings, skips
+from reportedly.ledger.schema.columns import NUMBER
+from reportedly.ledger.views import select_before
+from reportedly.terms import AsOf, Given, Produced, term_of
 
 Row = TypeVar("Row", FigureRow, ClaimRow, ReportRow)
 
+#: Rows fetched at once, so that memory stays flat.
+_AT_ONCE = 500
+#: Columns by which rows of one reading are in order.
+_PLACE = {"v_figures": ("position",), "v_claims": ("position",)}
 #: How many reports an answer names when the words fit several.
 _NAMED = 5
 
@@ -42,25 +49,21 @@ class Latest:
     given: Given
 
 
-def _view(name: str, kind: type) -> TableClause:
-    # the columns behind the row, and those only filtered or ordered by
-    names = dict.fromkeys([*(f.name for f in fields(kind)), "reading", "position"])
-    flags = {"negated", "restricted"}
-    return table(name, *(column(c, Boolean) if c in flags else column(c) for c in names))
+#: Columns of views that are not plain text or whole numbers.
+_KINDS: dict[str, Any] = {
+    **dict.fromkeys(("negated", "restricted", "named"), Boolean()),
+    **dict.fromkeys(("stated", "low", "best", "high"), NUMBER),
+}
 
 
-_FIGURES = _view("v_figures", FigureRow)
-_CLAIMS = _view("v_claims", ClaimRow)
-_REPORTS = _view("v_reports", ReportRow)
-
-
-def list_figures(ledger: Ledger, wanted: FigureFilter) -> Iterator[FigureRow]:
+def list_figures(ledger: Ledger, wanted: FigureFilter, as_of: AsOf | None = None) -> Iterator[FigureRow]:
     """Figures in order of publication (unknown last), then as recorded, then as printed."""
-    view = _FIGURES.c
+    source = _view("v_figures", FigureRow, as_of)
+    view = source.c
     conditions = [
         *_words_in(wanted.source, view.source, view.speaker),
         *_words_in(wanted.unit, view.unit, view.unit_lemma),
-        *_report_is(wanted.report, _FIGURES),
+        *_report_is(wanted.report, source),
     ]
     events = (*wanted.events, *((wanted.event,) if wanted.event else ()))
     if events:
@@ -68,13 +71,14 @@ def list_figures(ledger: Ledger, wanted: FigureFilter) -> Iterator[FigureRow]:
         conditions.append(or_(func.fold(view.event_type).in_(folded), func.fold(view.event_lemma).in_(folded)))
     if wanted.measures:
         conditions.append(view.measure.in_(wanted.measures))
-    yield from _rows(ledger, _FIGURES, FigureRow, conditions, wanted)
+    yield from _rows(ledger, source, FigureRow, conditions, wanted, as_of)
 
 
-def list_claims(ledger: Ledger, wanted: ClaimFilter) -> Iterator[ClaimRow]:
+def list_claims(ledger: Ledger, wanted: ClaimFilter, as_of: AsOf | None = None) -> Iterator[ClaimRow]:
     """Claims in order of publication (unknown last), then as recorded, then as printed."""
-    view = _CLAIMS.c
-    conditions = [*_words_in(wanted.source, view.source, view.speaker), *_report_is(wanted.report, _CLAIMS)]
+    source = _view("v_claims", ClaimRow, as_of)
+    view = source.c
+    conditions = [*_words_in(wanted.source, view.source, view.speaker), *_report_is(wanted.report, source)]
     own = (figures.c.reading == view.reading, figures.c.claim_id == view.claim_id)
     if wanted.unit:
         conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.c.unit, figures.c.unit_lemma)))
@@ -82,19 +86,20 @@ def list_claims(ledger: Ledger, wanted: ClaimFilter) -> Iterator[ClaimRow]:
         event = fold(wanted.event)
         is_event = or_(func.fold(figures.c.event_type) == event, func.fold(figures.c.event_lemma) == event)
         conditions.append(exists().where(*own, is_event))
-    yield from _rows(ledger, _CLAIMS, ClaimRow, conditions, wanted)
+    yield from _rows(ledger, source, ClaimRow, conditions, wanted, as_of)
 
 
-def find_report(ledger: Ledger, words: str) -> ReportRow:
+def find_report(ledger: Ledger, words: str, as_of: AsOf | None = None) -> ReportRow:
     """The one report that answers to an id, the start of an id, an address, or words of both.
 
     Raises:
         UnknownReport: none does, or several do; then the message names some.
     """
-    view = _REPORTS.c
+    source = _view("v_reports", ReportRow, as_of)
+    view = source.c
     whole = or_(view.report_id == words, view.report_id == f"r:{words}", view.address == words, view.url == words)
-    for conditions in ([whole], _report_is(words, _REPORTS)):
-        found = list(_reports(ledger, conditions, _NAMED + 1))
+    for conditions in ([whole], _report_is(words, source)):
+        found = list(islice(_reports(ledger, source, conditions, as_of), _NAMED + 1))
         if len(found) == 1:
             return found[0]
         if found:
@@ -127,35 +132,20 @@ def known_report_ids(ledger: Ledger, produced: Produced) -> frozenset[str]:
         return frozenset(connection.execute(query).scalars())
 
 
-def load_reading(ledger: Ledger, report: str) -> Reading:
-    """The newest reading of a report, whole, as it was appended.
-
-    Raises:
-        UnknownReport: no report has this id.
-    """
-    newest = (
-        select(readings.c.record, readings.c.text_sha256)
-        .where(readings.c.report_id == report)
-        .order_by(readings.c.reading.desc())
-        .limit(1)
-    )
-    with ledger.reading() as connection:
-        row = connection.execute(newest).first()
-        if row is None:
-            raise UnknownReport(f"no report of {ledger.path} has the id {report}")
-        text = connection.execute(select(texts.c.text).where(texts.c.text_sha256 == row.text_sha256)).scalar_one()
-    return unpack_reading(row.record, text)
-
-
-def list_reports(ledger: Ledger, *, include_restricted: bool = False) -> Iterator[ReportRow]:
+def list_reports(
+    ledger: Ledger, *, include_restricted: bool = False, as_of: AsOf | None = None
+) -> Iterator[ReportRow]:
     """Reports in order of publication (unknown last), then as recorded."""
-    yield from _reports(ledger, [] if include_restricted else [_REPORTS.c.restricted.is_(False)], None)
+    source = _view("v_reports", ReportRow, as_of)
+    conditions = [] if include_restricted else [source.c.restricted.is_(False)]
+    yield from _reports(ledger, source, conditions, as_of)
 
 
 def counts(ledger: Ledger) -> Counts:
     """How much the ledger holds. An input skipped once and read since is no longer a skip."""
-    view = _REPORTS.c
-    held = select(func.count(), func.sum(view.claim_count), func.sum(view.figure_count)).select_from(_REPORTS)
+    source = _view("v_reports", ReportRow)
+    view = source.c
+    held = select(func.count(), func.sum(view.claim_count), func.sum(view.figure_count)).select_from(source)
     read_since = exists().where(view.address == skips.c.address)
     with ledger.reading() as connection:
         reports, claim_count, figure_count = connection.execute(held).one()
@@ -163,26 +153,54 @@ def counts(ledger: Ledger) -> Counts:
     return Counts(reports=reports, claims=claim_count or 0, figures=figure_count or 0, skips=skipped)
 
 
+def _view(name: str, kind: type, as_of: AsOf | None = None) -> FromClause:
+    """A view, with the columns behind the row and those only filtered or ordered by."""
+    names = dict.fromkeys([*(f.name for f in fields(kind)), "reading", *_PLACE.get(name, ())])
+    columns = [column(each, _KINDS.get(each)) for each in names]
+    if as_of is None or as_of.clock != "recorded":
+        return table(name, *columns)
+    return sql(select_before(name)).bindparams(before=as_of.before).columns(*columns).subquery(name)
+
+
 def _rows(
-    ledger: Ledger, view: TableClause, kind: type[Row], conditions: list[ColumnElement[bool]], wanted: ClaimFilter
+    ledger: Ledger,
+    source: FromClause,
+    kind: type[Row],
+    conditions: list[ColumnElement[bool]],
+    wanted: ClaimFilter,
+    as_of: AsOf | None,
 ) -> Iterator[Row]:
+    view = source.c
     if not wanted.include_restricted:
-        conditions = [*conditions, view.c.restricted.is_(False)]
-    order = (view.c.published.is_(None), view.c.published, view.c.reading, view.c.position)
-    query = select(*(view.c[f.name] for f in fields(kind))).where(*conditions).order_by(*order)
-    yield from _stream(ledger, query.limit(wanted.limit), kind)
+        conditions = [*conditions, view.restricted.is_(False)]
+    order = (view.published.is_(None), view.published, view.reading, view.position)
+    query = select(*(view[f.name] for f in fields(kind))).where(*conditions).order_by(*order)
+    if as_of is None:
+        query = query.limit(wanted.limit)
+    yield from islice(_come(_stream(ledger, query, kind), as_of), wanted.limit)
 
 
-def _reports(ledger: Ledger, conditions: list[ColumnElement[bool]], limit: int | None) -> Iterator[ReportRow]:
-    view = _REPORTS.c
+def _reports(
+    ledger: Ledger, source: FromClause, conditions: Sequence[ColumnElement[bool]], as_of: AsOf | None
+) -> Iterator[ReportRow]:
+    view = source.c
     query = select(*(view[f.name] for f in fields(ReportRow))).where(*conditions)
-    query = query.order_by(view.published.is_(None), view.published, view.reading).limit(limit)
-    yield from _stream(ledger, query, ReportRow)
+    query = query.order_by(view.published.is_(None), view.published, view.reading)
+    yield from _come(_stream(ledger, query, ReportRow), as_of)
+
+
+def _come(rows: Iterator[Row], as_of: AsOf | None) -> Iterator[Row]:
+    """The rows that had come by then; what the ledger learned later was never selected."""
+    if as_of is None or as_of.clock == "recorded":
+        return rows
+    if as_of.clock == "said":
+        return (row for row in rows if as_of.has_come(getattr(row, "said", None), row.published))
+    return (row for row in rows if as_of.has_come(row.published))
 
 
 def _stream(ledger: Ledger, query: Select[Any], kind: type[Row]) -> Iterator[Row]:
     with ledger.reading() as connection:
-        for row in connection.execute(query):
+        for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
             yield kind(**row._mapping)
 
 
@@ -195,7 +213,7 @@ def _words_in(words: str | None, *columns: ColumnElement[Any]) -> list[ColumnEle
     return [text.contains(fold(word), autoescape=True) for word in (words or "").split()]
 
 
-def _report_is(words: str | None, view: TableClause) -> list[ColumnElement[bool]]:
+def _report_is(words: str | None, view: FromClause) -> list[ColumnElement[bool]]:
     if not words:
         return []
     c = view.c

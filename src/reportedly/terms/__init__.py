@@ -1,5 +1,6 @@
 """The words of the project as frozen types; standard library only."""
 
+from reportedly.terms.as_of import AsOf, Clock
 from reportedly.terms.claim import Appearance, Claim, Cue, Moment, Source, Verification
 from reportedly.terms.draft import CheckedFigure, DraftNote, DraftVerdict
 from reportedly.terms.figure import Attributes, Event, Figure, Place, Unit
@@ -31,11 +32,13 @@ __all__ = [
     "READ_KINDS",
     "Against",
     "Appearance",
+    "AsOf",
     "AtBasis",
     "Attributes",
     "Block",
     "CheckedFigure",
     "Claim",
+    "Clock",
     "Comparison",
     "Coverage",
     "Cue",
