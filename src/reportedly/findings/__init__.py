@@ -5,6 +5,7 @@ from reportedly.findings.identities import Suggestion, join_speakers, suggest_sp
 from reportedly.findings.likeness import Identity, compare_speakers
 from reportedly.findings.origins import agency_of, chain_of
 from reportedly.findings.stories import describe_story, same_story, story_keys
+from reportedly.findings.story import find_in_story
 
 __all__ = [
     "Identity",
@@ -16,6 +17,7 @@ __all__ = [
     "copied_figures",
     "copy_keys",
     "describe_story",
+    "find_in_story",
     "join_speakers",
     "order_of",
     "same_story",

@@ -34,8 +34,11 @@ VAGUE_WORDS: Mapping[str, Mapping[str, tuple[int, int]]] = MappingProxyType(
     }
 )
 
-#: "About 2,000" is taken to leave a tenth on either side; "nearly" and "just over" a tenth on theirs.
+#: "About 2,000" is taken to leave a tenth on either side, "nearly" and "just over" a tenth on theirs, but no more
+#: than half of the last digit told: "about 80,000" is not said of 87,725, nor "some 250" of 212 …
 ABOUT = 0.1
+#: … and at least this share, since 61,867 may be an estimate too.
+ABOUT_LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,25 @@ def interval_of(figure: Figure, vague: VagueReading = "none") -> Interval | None
     if bound in ("at_most", "less_than") and figure.high is not None:
         return Interval(min(0, figure.high), figure.high, high_open=bound == "less_than")
     if bound == "about" and figure.best is not None:
-        slack = abs(figure.best) * ABOUT
+        slack = _slack(figure.best)
         below, above = figure.best - slack, figure.best + slack
         return Interval(
             figure.best if figure.lean == "above" else below, figure.best if figure.lean == "below" else above
         )
     return None if figure.low is None or figure.high is None else Interval(figure.low, figure.high)
+
+
+def _slack(number: float | int) -> float:
+    """How far from "about" a number the true one may lie.
+
+    >>> _slack(2000), _slack(80000), _slack(250), _slack(61867)
+    (200.0, 5000.0, 5.0, 1237.34)
+    """
+    size = abs(number)
+    unit = 1.0
+    while size and float(size).is_integer() and size % (unit * 10) == 0:
+        unit *= 10
+    return max(min(size * ABOUT, unit / 2), size * ABOUT_LEAST)
 
 
 def named_number(figure: Figure) -> float | int | None:

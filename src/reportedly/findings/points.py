@@ -1,0 +1,200 @@
+"""The points of a series: when each number holds, whose it is, and where it stands among the others."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from reportedly.findings.facets import Key
+from reportedly.findings.word_groups import words_of
+from reportedly.findings.stated import Stated
+from reportedly.findings.values import Interval, interval_of, named_number
+from reportedly.findings.voices import Voice
+from reportedly.terms import AtBasis, Comparison, Point
+from reportedly.terms.moments import extent_of
+from reportedly.terms.value import value_words
+
+#: A stretch longer than this says of no day that the number holds for it.
+_DAY = timedelta(days=1, hours=1)
+#: How far before a number, in code points, a word such as "earlier" speaks of it.
+_NEAR = 70
+_START = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A point with what findings need: its place in time, whose it is, and what its words leave open.
+
+    ``when`` is in days on the story's clock, for order only; ``dated`` says that the words or the report's date
+    give the day; ``earlier`` that the report gives the number as one of before.
+    """
+
+    stated: Stated
+    point: Point
+    voice: Voice
+    when: float
+    dated: bool
+    earlier: bool
+    number: float | None
+    interval: Interval | None
+
+    @property
+    def order(self) -> tuple[float, bool, int, int]:
+        """Key to sort by: time, numbers of before first, then report, then place in the text."""
+        return self.when, not self.earlier, self.stated.report, self.stated.place
+
+    @property
+    def day(self) -> int | None:
+        """The day it holds for; null where no day is told."""
+        return int(self.when) if self.dated else None
+
+
+def place_points(
+    figures: Sequence[Stated], voices: Mapping[Key, Voice], clock: Mapping[int, float], *, running: bool | None
+) -> list[Placed]:
+    """The points of one series in their order; ``clock`` gives each report its day (:func:`report_clock`)."""
+    placed = [_place(stated, voices[stated.key], clock[stated.report], running=running) for stated in figures]
+    return sorted(placed, key=lambda each: each.order)
+
+
+def _place(stated: Stated, voice: Voice, day: float, *, running: bool | None) -> Placed:
+    figure, report, told = stated.figure, stated.reading.report, stated.told
+    earlier = is_earlier(stated)
+    at, basis, own = _moment(stated, earlier=earlier, running=running)
+    copies = [link.other for link in told.links if link.kind == "copy"]
+    point = Point(
+        pointer=stated.pointer,
+        value=value_words(figure),
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        bound=figure.bound,
+        vague=figure.vague,
+        unit=figure.unit.exact if figure.unit else None,
+        scope=figure.scope,
+        at=at,
+        at_basis=basis,
+        said=stated.claim.said.edtf if stated.claim and stated.claim.said else None,
+        published=report.published,
+        outlet=report.outlet,
+        speaker=voice.name,
+        speaker_key=voice.identity,
+        origin=voice.chain[-1],
+        chain=voice.chain,
+        copy_of=min(copies) if copies else None,
+        same_as=figure.same_as,
+        restricted=told.restricted,
+        corrected=figure.id in told.corrected,
+    )
+    return Placed(
+        stated=stated,
+        point=point,
+        voice=voice,
+        when=day if own is None else own,
+        dated=own is not None or _one_day(report.published) is not None,
+        earlier=earlier,
+        number=named_number(figure),
+        interval=interval_of(figure),
+    )
+
+
+def _moment(
+    stated: Stated, *, earlier: bool, running: bool | None
+) -> tuple[str | None, AtBasis | None, float | None]:
+    """EDTF and basis of the moment a number holds for, and its day where the words give one.
+
+    When it happened is not when it was counted: a running total of the dead of Friday may be said on Tuesday.
+    """
+    figure, report = stated.figure, stated.reading.report
+    said = stated.claim.said if stated.claim else None
+    written = said.edtf if said is not None and said.basis == "written" else None
+    told: list[tuple[str | None, AtBasis]] = [
+        (figure.counted_as_of.edtf if figure.counted_as_of else None, "counted_as_of"),
+        (figure.occurred.edtf if figure.occurred and not running else None, "occurred"),
+        (said.edtf if said else None, "said"),
+        (report.published, "published"),
+    ]
+    latest = written or report.published
+    for edtf, basis in told:
+        if edtf is None or extent_of(edtf) is None:
+            continue
+        day = _one_day(edtf)
+        if earlier and not _before(edtf, latest):
+            return f"../{edtf}" if "/" not in edtf else None, basis, None
+        return edtf, basis, day if basis != "published" else None
+    return None, None, None
+
+
+def _before(edtf: str, latest: str | None) -> bool:
+    one, other = _one_day(edtf), _one_day(latest)
+    return one is not None and other is not None and one < int(other)
+
+
+def _one_day(edtf: str | None) -> float | None:
+    """Days since the year 1 of a moment that lies within one day; null for longer stretches."""
+    extent = extent_of(edtf)
+    if extent is None or extent.first is None or extent.after is None or extent.after - extent.first > _DAY:
+        return None
+    return (extent.first - _START) / timedelta(days=1)
+
+
+def is_earlier(stated: Stated) -> bool:
+    """Whether the report gives the number as one of before: "up from 40", "earlier reports spoke of 400"."""
+    figure = stated.figure
+    changes = [m for m in stated.reading.comparisons if m.kind in ("from_to", "difference", "ratio")]
+    if any(m.figure == figure.id and m.kind != "ratio" for m in changes):
+        return False
+    if any(_is_from(m, stated) for m in changes):
+        return True
+    said = stated.claim.said if stated.claim else None
+    if said is not None and said.edtf is None and said.basis == "written":
+        return words_of("earlier_words").search(said.exact.casefold()) is not None
+    return words_of("earlier_words").search(stated.before[-_NEAR:]) is not None
+
+
+def _is_from(comparison: Comparison, stated: Stated) -> bool:
+    """Whether the number is what a change started from."""
+    number = named_number(stated.figure)
+    near = stated.in_sentence(comparison.spans)
+    return near and number is not None and comparison.from_value == number and comparison.to_value != number
+
+
+def report_clock(figures: Sequence[Stated], anchor: Sequence[Stated]) -> dict[int, float]:
+    """The day of each report, for order only.
+
+    A report with no day, or with a month only, is put where its number of the ``anchor`` series (the one with
+    most points) fits among those of dated reports; without one it stands at the end of its stretch.
+    """
+    published = {stated.report: stated.reading.report.published for stated in figures}
+    days = {report: day for report, edtf in published.items() if (day := _one_day(edtf)) is not None}
+    current: dict[int, float] = defaultdict(float)
+    for stated in anchor:
+        number = named_number(stated.figure)
+        if number is not None and not is_earlier(stated):
+            current[stated.report] = max(current[stated.report], number)
+    steps = _steps([(days[report], current[report]) for report in sorted(days) if report in current])
+    last = max(days.values(), default=0.0)
+    for report in sorted(published.keys() - days.keys()):
+        extent = extent_of(published[report])
+        low = (extent.first - _START) / timedelta(days=1) if extent and extent.first else 0.0
+        high = (extent.after - _START) / timedelta(days=1) - 1 if extent and extent.after else last
+        fit = _fitting_day(steps, current[report]) if current.get(report) else None
+        days[report] = min(max(fit if fit is not None else high, low), max(high, low)) + 0.5
+    return days
+
+
+def _steps(counts: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Day and highest number so far, in order of days."""
+    steps: list[tuple[float, float]] = []
+    for day, number in sorted(counts):
+        steps.append((day, max(number, steps[-1][1] if steps else 0.0)))
+    return steps
+
+
+def _fitting_day(steps: Sequence[tuple[float, float]], number: float) -> float | None:
+    """The last day on which the running number had not passed this one."""
+    nth = bisect_right([top for _, top in steps], number)
+    if not steps:
+        return None
+    return steps[nth - 1][0] if nth else steps[0][0] - 1

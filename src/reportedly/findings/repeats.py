@@ -1,0 +1,77 @@
+"""The same number again: in the same report, passed on by another one, or told by an independent origin."""
+
+from collections.abc import Iterator
+
+from reportedly.findings.contradictions import hardened
+from reportedly.findings.points import Placed
+from reportedly.findings.timelines import Stand, Timeline, both_hold, says_change
+from reportedly.findings.wording import make_finding, said
+from reportedly.terms import Finding
+
+
+def find_repeats(timeline: Timeline, *, running: bool | None) -> Iterator[Finding]:
+    """Each number again against its first appearance, and against the nearest one before in another outlet."""
+    first: dict[tuple[str | None, float], Placed] = {}
+    last: dict[str | None, Stand] = {}
+    for stand in timeline.stands:
+        for again, top in stand.same:
+            old, new = sorted((again, top), key=lambda each: each.stated.place)
+            yield make_finding(
+                "repeat", old, new, f"{said(old)}; the same report also has {new.point.pointer.exact}"
+            )
+        before = last.get(stand.line)
+        for point in stand.points:
+            yield from _again(point, first, before)
+        for point in stand.points:
+            first.setdefault((stand.line, point.number or 0.0), point)
+        if not (running and before is not None and _older(stand, before, first)):
+            last[stand.line] = stand
+    yield from _quoted(timeline, first)
+
+
+def _again(
+    point: Placed, first: dict[tuple[str | None, float], Placed], before: Stand | None
+) -> Iterator[Finding]:
+    if before is None:
+        return
+    near = next((old for old in before.points if old.number == point.number), None)
+    if near is None or hardened(near, point):
+        return
+    start = next((held for (_, number), held in first.items() if number == point.number and held.voice), near)
+    for old in dict.fromkeys((start.stated.key, near.stated.key)):
+        one = start if old == start.stated.key else near
+        if one.stated.report != point.stated.report:
+            yield repeat(one, point)
+
+
+def repeat(old: Placed, new: Placed) -> Finding:
+    """A number told again; from an independent origin it is a corroboration."""
+    one, other = old.voice.key, new.voice.key
+    if one is not None and other is not None and one != other:
+        return make_finding(
+            "corroboration", old, new, f"{said(old)}; another origin, {said(new)}: the same number"
+        )
+    return make_finding("repeat", old, new, f"{said(old)}; {said(new)}: the same number again")
+
+
+def _older(stand: Stand, before: Stand, first: dict[tuple[str | None, float], Placed]) -> bool:
+    """Whether the stand is an older number printed again (see :mod:`reportedly.findings.revisions`)."""
+    new, old = stand.state, before.state
+    held = first.get((stand.line, new.number or 0.0))
+    return (
+        held is not None
+        and held is not new
+        and (new.number or 0.0) < (old.number or 0.0)
+        and not both_hold(new, old)
+        and not says_change(new)
+    )
+
+
+def _quoted(timeline: Timeline, first: dict[tuple[str | None, float], Placed]) -> Iterator[Finding]:
+    """A number of before, against the report in which it first stood."""
+    for old in timeline.earlier:
+        held = first.get((None, old.number or 0.0)) or first.get((old.voice.key, old.number or 0.0))
+        if held is not None and held.stated.report != old.stated.report and held.when <= old.when:
+            yield make_finding(
+                "repeat", held, old, f"{said(held)}; {said(old)}: the number of before is the one first told there"
+            )
