@@ -2,17 +2,19 @@
 
 b3        B-cubed F1 of the series over gold figures; a gold figure that no point overlaps is a series of its own
 revision, contradiction, repeat
-          of the gold relations of that type with two figures: those that a finding of the kind joins, either way
-          round (revision: revision, lag; contradiction: contradiction, difference; repeat: repeat, corroboration, copy)
+          of the gold relations of that type with two figures: those that a finding of the kind joins, either
+          way round (revision: revision, lag; contradiction: contradiction, difference; repeat: repeat,
+          corroboration, copy)
 relations all three together
 paired    of the same relations: those whose two figures any finding joins
 apart     of the pairs marked as not comparable: in two series, and joined by no finding of one count
-claims    of the relations with words of change: a comparison is tied to the newer figure, or a revision joins the two
+claims    of the relations with words of change: a comparison is tied to the newer figure, or a revision joins
+          the two
 findings  how many findings there are to one gold figure (no share: a count, to see a flood)
 
 A place is a page and what lies between the first and the last code point of the figure; two that overlap are one.
-``python -m evaluation.series [HOME]`` prints every story below HOME (the samples if not given), missed relations with
-``--slips``.
+``python -m evaluation.series [HOME]`` prints every story below HOME (the samples if not given), with ``--slips``
+the relations missed.
 """
 
 import argparse
@@ -130,7 +132,9 @@ def count_story(name: str, gold: GoldStory, found: StoryFindings) -> tuple[Count
             counts.update({"relations": right, relation.type: right})
             if not right:
                 kinds = ", ".join(sorted({each.type for each in joined})) or None
-                slips.append(Slip(text=name, kind=relation.type, gold=" → ".join(relation.quotes), predicted=kinds))
+                slips.append(
+                    Slip(text=name, kind=relation.type, gold=" → ".join(relation.quotes), predicted=kinds)
+                )
     return counts, slips
 
 

@@ -123,8 +123,8 @@ def likely_reason(one: Placed, other: Placed) -> Reason:
         return "scope"
     if one.earlier or other.earlier or one.point.at != other.point.at:
         return "date"
-    if ("about" in (a.bound, b.bound)) != (a.bound == b.bound):
-        return "method" if a.bound != b.bound else "unknown"
+    if "about" in (a.bound, b.bound) and a.bound != b.bound:
+        return "method"
     if one.voice.key is not None and other.voice.key is not None and one.voice.key != other.voice.key:
         return "dispute"
     return "unknown"

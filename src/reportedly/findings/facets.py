@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.findings.happenings import other_happening, read_window
-from reportedly.findings.word_groups import event_groups, pairs_of
 from reportedly.findings.scenes import node_of, own_places, read_scene
 from reportedly.findings.slots import Slot, event_type, slot_of
 from reportedly.findings.stated import Stated
 from reportedly.findings.values import named_number
+from reportedly.findings.word_groups import event_groups, pairs_of
 
 Key = tuple[str, str]
 Slots = dict[Key, Slot]
@@ -105,7 +105,7 @@ def _drop_common_nationality(figures: Sequence[Stated], slots: Slots) -> None:
 
 
 def _mark_parts(figures: Sequence[Stated], slots: Slots) -> None:
-    """Numbers that the words make parts of another get a slot of their own where no other facet tells them apart."""
+    """Give parts of another number a slot of their own where no other facet tells them apart."""
     by_key = {stated.key: stated for stated in figures}
     for stated in figures:
         figure, slot = stated.figure, slots[stated.key]

@@ -10,6 +10,7 @@ from reportedly.terms.moments import Extent, extent_of
 
 #: A happening this long before the first report of the story is another one.
 _MARGIN = timedelta(days=60)
+_SEVERAL = 3
 _EVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -23,7 +24,8 @@ class Window:
 def read_window(figures: Sequence[Stated]) -> Window:
     """The time of the story: from a little before its first report.
 
-    Where more dated figures lie before that than after, the reports look back on it, and nothing is kept out.
+    Where several figures are dated before that, more than after and a good part of all, the reports look back
+    on it, and nothing is kept out.
     """
     dates = [extent.first for s in figures if (extent := extent_of(s.reading.report.published)) and extent.first]
     if not dates:
@@ -31,7 +33,8 @@ def read_window(figures: Sequence[Stated]) -> Window:
     first = min(dates) - _MARGIN
     told = [extent for s in figures if (extent := _dated(s.figure.occurred)) is not None]
     before = sum(extent.after is not None and extent.after <= first for extent in told)
-    return Window(None if 2 * before > len(told) else first)
+    back = before >= _SEVERAL and 2 * before > len(told) and 4 * before >= len(figures)
+    return Window(None if back else first)
 
 
 def other_happening(stated: Stated, window: Window) -> str | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reportedly.findings.facets import Key
-from reportedly.findings.word_groups import words_of
 from reportedly.findings.stated import Stated
 from reportedly.findings.values import Interval, interval_of, named_number
 from reportedly.findings.voices import Voice
+from reportedly.findings.word_groups import words_of
 from reportedly.terms import AtBasis, Comparison, Point
 from reportedly.terms.moments import extent_of
 from reportedly.terms.value import value_words

@@ -28,6 +28,8 @@ _WIDE = ("country", "admin1")
 _NEXT = 8
 #: Numbers nearer than this are one number rounded.
 _ROUNDED = 1.1
+#: A line shorter than this, in code points, is no sentence to begin a report with.
+_SENTENCE = 30
 #: A comma between figure and place counts for as many code points.
 _COMMA = 60
 
@@ -131,11 +133,16 @@ def _leads(figures: Sequence[Stated]) -> tuple[Counter[str], dict[str, Place]]:
 
 
 def _lead_end(stated: Stated) -> int:
-    """Where the first sentence of the body ends."""
+    """Where the first sentence of the body ends; short lines before it are headlines."""
     report = stated.reading.report
     body = next((b.start for b in report.blocks if b.kind in ("paragraph", "list", "table", "caption")), 0)
     ends = sentence_ends(report.text)
-    return next(end for end in ends if end > body or end == ends[-1])
+    starts = [0, *ends]
+    return next(
+        end
+        for start, end in zip(starts, ends, strict=False)
+        if end == ends[-1] or (end > body and end - max(start, body) >= _SENTENCE)
+    )
 
 
 def _main(leads: Counter[str], parts: Iterable[str], figures: Sequence[Stated]) -> frozenset[str]:

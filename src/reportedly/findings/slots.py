@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.findings.word_groups import event_groups, groups_of, words_of
 from reportedly.findings.stated import Stated
+from reportedly.findings.word_groups import event_groups, groups_of, words_of
 from reportedly.terms import Figure
 
 #: ``total`` also where the words leave it open; ``part`` of a number that the report gives, for which nothing

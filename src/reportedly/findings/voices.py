@@ -30,7 +30,8 @@ class Voice:
     """Who says a figure.
 
     ``key`` is one for all names of a body in the story, null for nobody in particular; ``identity`` the speaker's
-    across the ledger; ``name`` is shown, null for the report itself; ``chain`` leads from the outlet to the origin.
+    across the ledger; ``name`` is shown, null for the report itself; ``chain`` leads from the outlet to the
+    origin.
     """
 
     key: str | None
@@ -104,9 +105,7 @@ class _Bodies:
 def _body_keys(speakers: Mapping[_Place, Speaker], identities: Mapping[str, str]) -> dict[_Place, str]:
     """The key of each speaker who is somebody."""
     bodies = _Bodies()
-    nodes = {
-        place: _node(speaker, identities) for place, speaker in speakers.items() if not is_anybody(speaker)
-    }
+    nodes = {place: _node(speaker, identities) for place, speaker in speakers.items() if not is_anybody(speaker)}
     for place, node in sorted(nodes.items()):
         speaker, organisation = speakers[place], _words(speakers[place].organisation)
         if speaker.kind == "person" and organisation - _COMMON:
