@@ -19,6 +19,17 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Some 300 people died in an earthquake in Kenya.", "Some 300", None, "earthquake"),
     # who a strike is blamed on
     ("A strike blamed on rebels killed 14 civilians.", "14", "rebels", "strike"),
+    ("Rockets fired by rebels killed six soldiers at the border.", "six", "rebels", "Rockets"),
+    # fighting, as a verb that is a subject
+    ("Fighting has killed 2,300 people and displaced 300,000.", "300,000", None, "Fighting"),
+    # the subject of a verb above the one above
+    ("Security forces had opened fire, killing two and wounding nine.", "nine", "Security forces", None),
+    # what drives people out, who takes them away
+    ("The fire destroyed 400 homes and forced 6,000 people to flee.", "6,000", None, "fire"),
+    ("Floodwaters swept away 14 bridges and cut off 60 villages.", "60", None, "Floodwaters"),
+    ("Seven sailors were taken hostage by pirates.", "Seven", "pirates", None),
+    # what prisoners are of is no cause
+    ("The army executed 15 prisoners of war.", "15", "army", None),
     # a participle that goes on
     ("The walkways fell, killing 114 people.", "114", None, "walkways"),
     # a relative clause over a place: the bombings killed, not the embassies

@@ -56,6 +56,7 @@ BOUNDED = [
     ("Approximately 500 fled.", "Approximately 500", "about", None),
     ("An estimated 300 fled.", "An estimated 300", "about", None),
     ("The crowd was estimated at 500.", "estimated at 500", "about", None),
+    ("The insurer estimates losses at 500 ships.", "500", "about", None),
     ("The number is estimated to be 349.", "estimated to be 349", "about", None),
     ("Police gave an estimate of 500.", "an estimate of 500", "about", None),
     ("The toll is expected to hit 500.", "expected to hit 500", "about", None),

@@ -36,6 +36,9 @@ TIED = [
      "figures.", {"30": "unverified", "80": "unverified"}),
     ("The militia said it had shot down 3 aircraft. It released a video. The claim could not be verified.",
      {"3": "unverified"}),  # over a sentence between
+    ("The mission could not confirm reports that 30 people had died.", {"30": "unverified"}),  # its own content
+    ("The minister rejected a claim by the rebels that 60 soldiers were captured.", {"60": "denied"}),  # another's
+    ("There were 50 confirmed cases and 9 deaths.", {}),  # a test of cases is no check of deaths
     ("At least 12 people were killed in the raid. The toll could not be independently confirmed.",
      {"At least 12": "unverified"}),  # a figure in the report's own voice
     ("Officials said 20 people had died. The toll of 9 was confirmed by a hospital official.",

@@ -20,6 +20,19 @@ ROWS: list[tuple[str, str, str | None]] = [
     # members of a counted group
     ("The dead include 12 pupils.", "12", "killed"),
     ("Among the injured were 3 nurses.", "3", "injured"),
+    ("Turnout was 61 percent.", "61 percent", "voted"),
+    # the whole of which the others are a part
+    ("Of the 640 dead, 212 were nurses.", "640", "killed"),
+    # losses of a force; wounds left
+    ("The army lost 12 men in the battle.", "12", "killed"),
+    ("The blast killed six, leaving ten with injuries.", "ten", "injured"),
+    # what mud buries and fire consumes is destroyed
+    ("The avalanche buried two hamlets.", "two", "destroyed"),
+    ("Militants came at night, burning dozens of houses.", "dozens", "destroyed"),
+    # another clause speaks of others
+    ("Police faced some 300 protesters; eight were taken into custody.", "some 300", "protested"),
+    # cases beside deaths are of a disease
+    ("The bulletin lists 412 cases and 9 deaths.", "412", "infected"),
     # who does it is not who suffers it
     ("Three gunmen killed nine farmers.", "Three", "attacked"),
     ("Three earthquakes killed 563 people.", "Three", "other"),

@@ -185,3 +185,10 @@ def test_units_are_shared_along_a_list() -> None:
     assert [(q.stated, q.measure) for q in find_numbers(text, 0, len(text)).quantities] == [
         (5, "duration"), (6, "duration"), (7, "duration"),
     ]  # fmt: skip
+
+
+def test_a_percent_sign_said_once_is_of_both_numbers() -> None:
+    text = "They had 34 and 36 percent respectively."
+    assert [q.measure for q in find_numbers(text, 0, len(text)).quantities] == ["percent", "percent"]
+    text = "The storm hit 34 towns and 36 percent of the farms."
+    assert [q.measure for q in find_numbers(text, 0, len(text)).quantities] == ["count", "percent"]

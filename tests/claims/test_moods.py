@@ -32,6 +32,8 @@ ROWS: list[tuple[str, str, str, bool]] = [
     ("He expects 300 people to be evacuated.", "300", "expected", False),
     ("The agreement will see aircraft delivered to six airlines.", "six", "expected", False),
     ("Of the 10 judges who will hear the case, six were appointed by him.", "10", "expected", False),
+    # the verb of a count
+    ("He feared the toll would pass 60.", "60", "expected", False),
     # what comes about by a verb is as sure as the verb
     ("The heat could cause 900 deaths.", "900", "possible", False),
     ("The death of 12 miners could delay the talks.", "12", "asserted", False),

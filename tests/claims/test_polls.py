@@ -18,6 +18,7 @@ ROWS: list[tuple[str, str, str | None]] = [
     # the poll named last; also where it opens the sentence
     (LEAD + "In a May poll, 41 percent of women favored Moss.", "41 percent", "a May poll"),
     (LEAD + EARLIER + "Among women, 41 percent favored him.", "41 percent", "an earlier poll"),
+    ("Polls by two institutes gave the ruling party 34 and 36 percent.", "36 percent", "Polls by two institutes"),
     # how it was made is the report's to tell
     (LEAD + "The sample of voters has a margin of error of 4 percent.", "4 percent", None),
     # no opinion, no poll, another's words

@@ -28,20 +28,27 @@ _BLAMED = re.compile(
     r"|perpetrated\s+by|mounted\s+by|executed\s+by|fired\s+by)\s+",
     re.IGNORECASE,
 )
-#: Types that say a state: their subject is the one counted.
+#: Types that say a state: their subject is the one counted, when the verb is one of these.
 _STATES = word_set("missing fled homeless stranded without_services")
+_STATE_VERBS = word_set("flee lose lack go escape be remain run leave miss stay become sleep abandon")
+#: Verbs above another one: "killing" below "opened fire".
+_CLIMB = 3
 #: Those who find the dead did not kill them.
 _BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need")
+#: What is done to those who are taken: hostage, prisoner, to hospital.
+_TAKEN = word_set("abducted arrested hospitalised evacuated")
 _DETERMINERS = word_set("a an the this that these those")
 _NEAR = 4  # words to the next head of a phrase
 _LONGEST = 12  # words of an agent or a cause
 _INSIDE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod", "conj")
+#: Relations of a verb that has the subject of the one above.
+_BELOW_VERB = ("conj", "advcl", "xcomp")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 _RELATIVE = ("that", "which", "who")
 
 
 @lru_cache(maxsize=1)
-def _causes() -> frozenset[str]:
+def happenings() -> frozenset[str]:
     """Lemmas of illnesses, weapons, disasters and happenings that kill or drive out."""
     return frozenset(lemma for lemma, _, _ in lexicon_rows("causes", 3))
 
@@ -53,13 +60,18 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
     happening in which they died; and who a strike is blamed on. Whether the words are right is not said:
     the claim says who says so.
     """
-    if event.type not in _SUFFERED or event.lemma.split(" ")[0] in _BROUGHT_TO_LIGHT:
+    brought = event.lemma.split(" ")[0] in _BROUGHT_TO_LIGHT and event.type not in _TAKEN
+    if event.type not in _SUFFERED or brought:
         return None, None
     verb = _verb_of(tokens, syntax, event)
     if verb is None:
         return None, None
     agent = cause = None
-    subjects = [] if event.type in _STATES else _subjects(tokens, syntax, verb)
+    in_state = event.type in _STATES and lemma_of(tokens.word(verb), "VERB") in _STATE_VERBS
+    subjects = [] if in_state else _subjects(tokens, syntax, verb)
+    reduced = _reduced_relative(tokens, syntax, verb)
+    if reduced is not None:  # "rockets fired by rebels killed 9", read as a main verb
+        subjects, agent = [reduced[0]], reduced[1]
     for head in (*subjects, *_obliques(tokens, syntax, verb)):
         acts = _can_act(tokens, syntax, head)
         thing = head < verb and not acts and syntax.pos[head] == "NOUN"  # "the walkways fell, killing 9"
@@ -103,13 +115,14 @@ def _subjects(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
         c > verb and (syntax.relations[c] in ("obj", "ccomp", "obl:unmarked") or syntax.pos[c] == "NUM")
         for c in syntax.children[verb]
     )
-    if not has_object:
+    at_once = verb + 1 < len(tokens) and syntax.pos[verb + 1] == "NUM"  # "wounding nine", hung elsewhere
+    if not has_object and not at_once:
         return []
-    found = [c for c in syntax.children[verb] if syntax.relations[c] == "nsubj" and c < verb]
+    found = [c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "csubj") and c < verb]
     above = syntax.heads[verb]
     if not found and above >= 0:
-        if syntax.relations[verb] in ("conj", "advcl", "xcomp") and syntax.pos[above] == "VERB":
-            found = [c for c in syntax.children[above] if syntax.relations[c].startswith("nsubj") and c < above]
+        if syntax.relations[verb] in _BELOW_VERB and syntax.pos[above] == "VERB":
+            found = _subject_above(syntax, verb)
         elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
             found = [above]
     elif found and syntax.relations[verb] == "acl:relcl" and tokens.word(found[0]).lower() in _RELATIVE:
@@ -117,6 +130,39 @@ def _subjects(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
             above = syntax.heads[above]  # "bombings at two embassies, which killed": the bombings
         found = [above]
     return found
+
+
+def _subject_above(syntax: Syntax, verb: int) -> list[int]:
+    """The subject of the nearest verb above that has one: "forces opened fire, killing two and wounding nine"."""
+    for _ in range(_CLIMB):
+        above = syntax.heads[verb]
+        if above < 0 or syntax.relations[verb] not in _BELOW_VERB or syntax.pos[above] != "VERB":
+            break
+        found = [c for c in syntax.children[above] if syntax.relations[c][1:].startswith("subj") and c < above]
+        if found:
+            return found
+        verb = above
+    return []
+
+
+def _reduced_relative(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, int] | None:
+    """Happening and doer of "a strike blamed on rebels killed 9", where the participle was read as the verb."""
+    above = syntax.heads[verb]
+    if not 0 <= above < verb or syntax.pos[above] != "VERB" or syntax.pos[verb] != "VERB":
+        return None
+    finite = not tokens.word(verb).lower().endswith("ing")
+    joined = syntax.child(verb, "cc") is not None or syntax.child(above, "aux", "aux:pass", "obj") is not None
+    subject = next((c for c in syntax.children[above] if syntax.relations[c].startswith("nsubj")), None)
+    if not finite or joined or subject is None or subject + 1 != above or not _is_thing(tokens, syntax, subject):
+        return None
+    by = above + 1
+    named = tokens.word(by).lower() == "by" or _BLAMED.match(tokens.text, tokens.starts[above])
+    doer = next((w for w in range(by + 1, verb) if syntax.pos[w] in ("NOUN", "PROPN") and w + 1 == verb), None)
+    return (subject, doer) if named and doer is not None else None
+
+
+def _is_thing(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    return syntax.pos[word] in ("NOUN", "PROPN") and unit_class(tokens.word(word), "NOUN") != "people"
 
 
 def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
@@ -136,6 +182,8 @@ def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
                 case = syntax.child(inner, "case")
                 if syntax.relations[inner] != "nmod" or case is None or inner < child:
                     continue
+                if tokens.word(case).lower() == "of":  # prisoners of war
+                    continue
                 if tokens.word(case).lower() in _BY_CAUSE and _is_cause(tokens, syntax, inner):
                     found.append(inner)
     return found
@@ -146,7 +194,7 @@ def _is_cause(tokens: Tokens, syntax: Syntax, word: int) -> bool:
     if syntax.pos[word] not in ("NOUN", "PROPN") and not tokens.word(word).lower().endswith("ing"):
         return False
     lemma = lemma_of(tokens.word(word), "NOUN")
-    if lemma in _causes() or unit_class(tokens.word(word), syntax.pos[word]) == "events":
+    if lemma in happenings() or unit_class(tokens.word(word), syntax.pos[word]) == "events":
         return True
     return event_type(lemma, "noun", money=False) in ("attacked", "fighting", "destroyed", "killed", "protested")
 

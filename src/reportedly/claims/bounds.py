@@ -60,6 +60,10 @@ _AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: Who estimates something at a number does not count: "the insurer estimates losses at $1 billion".
+_ESTIMATES = re.compile(
+    r"\bestimat(?:e|es|ed|ing)\s+(?!at\b)(?:[\w'’$-]+\s+){1,7}?(?:at|to\s+be)\s+[$£€]?$", re.IGNORECASE
+)
 _EARLIER_VERB = re.compile(
     r"\b(?:for|in|after|since|than|of|by|takes?|took|taken|lasts?|lasted|lasting|spent|spend|is|was|are|were|"
     r"worth|at|spanning|aged|waited|wait|serving|serve|with|and|just|well|to|from)\s+$",
@@ -97,6 +101,8 @@ def read_bounds(text: str, draft: Draft, start: int, end: int) -> None:
 
 def _read_before(text: str, draft: Draft, start: int) -> None:
     low = max(start, draft.start - 72)
+    if _ESTIMATES.search(text, low, draft.start):
+        _apply(draft, "about", None)
     match = _WORDS_BEFORE.search(text, low, draft.start) if draft.start > start else None
     if match is None:
         return

@@ -2,15 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claims.speakers import speaker_at
 from reportedly.claims.verification import VerificationStatement, find_verifications, tie_verification
 from reportedly.terms import Claim, Figure, Span, Speaker, Verification, words_at
+from reportedly.terms.claim import VerificationStatus
 
 #: Sentences that a statement naming a claim, report or figure reaches back over, its own not counted.
 _REACH = 3
+#: Cues that say that nobody could check: "could not independently verify", "has been unable to confirm".
+_UNABLE = re.compile(
+    r"(?:\b(?:not|never|cannot|unable|yet)\b|n['’]t\b)(?:\s+\w+){0,4}?\s+(?:confirm|verif|corroborat|substantiat)\w*",
+    re.IGNORECASE,
+)
 _NAMED = frozenset({"claim", "report", "figure", "toll"})
 _TWO = re.compile(r"\b(?:neither|both|either)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -74,8 +80,35 @@ def settle_checks(
         if statement.subject in ("figure", "toll") and not any(claims[i].figures for i in tied):
             for figure in _own_voice(statement, figures, starts):
                 checked[figure.id] = verification
+    for index, verification in _by_outer(told):
+        told[index] = replace(told[index], verification=verification)
+        checked.update(dict.fromkeys(told[index].figures, verification))
     found = [_with_check(text, f, checked.get(f.id), claims) for f in figures]
     return told, found
+
+
+def _by_outer(claims: Sequence[Claim]) -> Iterator[tuple[int, Verification]]:
+    """Claims of which their own cue, or that of the claim around them, says were not checked or are untrue.
+
+    "The mission could not confirm that 30 had died"; "the minister rejected a claim by the rebels that …".
+    """
+    inner: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        if claim.via is not None:
+            inner.setdefault(claim.via, []).append(index)
+    for index, claim in enumerate(claims):
+        cue = claim.cue
+        if cue is None or claim.source is None:
+            continue
+        unable = _UNABLE.search(cue.exact) is not None
+        status: VerificationStatus = "unverified" if unable else "denied"
+        if not unable and not (cue.stance == "denial" and not claim.negated):
+            continue
+        verification = Verification(exact=cue.exact, spans=cue.spans, status=status, by=claim.source.speaker)
+        reached = inner.get(claim.id, []) if claim.id in inner or not unable else [index]
+        for other in reached:
+            if claims[other].verification is None:
+                yield other, verification
 
 
 def _place(claim: Claim, starts: Sequence[int]) -> tuple[int, int, int, int]:

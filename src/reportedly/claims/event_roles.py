@@ -35,6 +35,10 @@ _SENT = word_set(
     "medic peacekeeper firefighter engineer marine commando agent observer monitor inspector team personnel "
     "volunteer"
 )
+#: Places where people live, which mud buries and fire consumes.
+_SETTLEMENTS = word_set("village hamlet town settlement neighbourhood neighborhood camp street")
+_CONSUMED = word_set("burn consume swallow engulf")
+_PATIENTS = ("people",)
 _VICTIMS = word_set("victim body corpse dead casualty fatality remain")
 
 
@@ -100,8 +104,13 @@ def settle_event(event: Event, unit: Unit | None) -> Event:
         return replace(event, type="other")
     if event.type == "other" and event.lemma == "lose" and counted in ("buildings", "households", "vehicles"):
         return replace(event, type="destroyed")
-    if event.type == "buried" and counted in ("buildings", "households"):
+    placed = counted in ("buildings", "households", "vehicles") or (
+        unit is not None and unit.lemma in _SETTLEMENTS
+    )
+    if placed and (event.type == "buried" or (event.type == "other" and event.lemma in _CONSUMED)):
         return replace(event, type="destroyed")
+    if event.type == "other" and event.lemma == "treat" and counted in _PATIENTS:
+        return replace(event, type="hospitalised")
     in_need = event.lemma.startswith("need ") or event.exact.lower() in ("need", "needs")
     if event.type == "needed" and in_need and counted in ("people", "households"):
         return replace(event, type="affected")

@@ -22,12 +22,15 @@ _CLAUSE = re.compile(
     r"(?:(?!\b(?:and|but|while|who|which|that|because|after|before|when|than)\b)[^,;:.!?()“”\"\d—–])+"
 )
 _ADDING = frozenset({"additional", "extra", "further", "another"})
+#: Another clause begins: "300 protesters; eight were taken into custody".
+_PARTING = re.compile(r"[;:]|\.\s")
 _CLAUSE_LENGTH = 80  # code points; farther words seldom speak of the number
 #: Triggers that are events only where a disease is spoken of.
 _OF_DISEASE = frozenset({"case", "caseload"})
 _DISEASE = re.compile(
     r"\b(?:virus|viral|disease|outbreak|epidemic|pandemic|infect\w*|cholera|covid\S*|coronavirus|ebola|measles|polio|"
-    r"flu|influenza|dengue|malaria|fever|pneumonia|tested positive|health ministry)\b",
+    r"flu|influenza|dengue|malaria|fever|pneumonia|tested positive|health ministry|health authorit\w+|"
+    r"epidemiolog\w+|cases\s+and\s+(?:\w+\s+){0,2}[\d,]+\s+(?:new\s+|more\s+)?deaths)\b",
     re.IGNORECASE,
 )
 #: Counted in place of people: 14 names on the list of the missing.
@@ -114,6 +117,9 @@ class Search:
             found = self._typed(word)
             if found is not None and word > head:
                 return found
+        state = self._counted.last
+        if self._counted.head is None and state < len(self._tokens) and self._tokens.word(state).lower() in STATES:
+            return self._typed(state)  # "of the 640 dead"
         clause = self._syntax.child(head, "acl:relcl")  # "of the 10 judges who will hear the case"
         if clause is None or clause < head or self._syntax.pos[clause] != "VERB":
             return None
@@ -229,8 +235,11 @@ class Search:
     def beside(self) -> Happening | None:
         """A phrase just after the number, or up against it: "12 were without power"."""
         start, end = self._place()
+        text = self._tokens.text
         for trigger in sorted(self._phrases.values(), key=lambda t: t.start):
-            if 0 <= trigger.start - end <= 30 or 0 <= start - trigger.end <= 14:
+            between = (end, trigger.start) if trigger.start >= end else (trigger.end, start)
+            near = 0 <= trigger.start - end <= 30 or 0 <= start - trigger.end <= 14
+            if near and not _PARTING.search(text, *between):
                 return self._phrase(trigger)
         return None
 

@@ -106,7 +106,12 @@ class EventFinder:
         before = {self.tokens.word(w).lower() for w in range(max(0, counted.first - 1), word)}
         if word == counted.head and before & TO_COME:  # "the three upcoming debates"
             return "planned"
-        return mood_above(self.tokens, self.syntax, word)
+        said = mood_above(self.tokens, self.syntax, word)
+        if said == "asserted" and self.syntax.relations[word].startswith("nsubj") and word < counted.first:
+            verb = self.syntax.heads[word]  # the verb of a count: "the toll would pass 60"
+            if verb >= 0 and word < verb <= counted.first and self.syntax.pos[verb] == "VERB":
+                said = mood_above(self.tokens, self.syntax, verb)
+        return said
 
     def _acts(self, found: Happening, counted: Counted) -> bool:
         verb = found.word if found.word >= 0 else bisect_left(self.tokens.starts, found.start)

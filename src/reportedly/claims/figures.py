@@ -31,6 +31,8 @@ _CHANGES = word_set(
     "drop fall decline decrease cut reduction loss rise increase gain growth jump surge hike discount raise "
     "margin lead advantage chance probability rate tax interest stake share support approval return yield"
 )
+#: Nor is it a percent of itself: in "34 and 36 percent" the first number hangs from the sign of the second.
+_NO_WHOLE = _CHANGES | {"percent", "cent"}
 #: Words of opinion polls: of those asked how they would vote, a share is counted, not foretold.
 _POLLS = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents)\b", re.IGNORECASE)
 _POLL_REACH = 600  # code points
@@ -104,7 +106,7 @@ def _complete(events: EventFinder, found: Found, text_sha256: str) -> Figure:
         counted.span is not None
         and counted.head is not None
         and q.measure in ("count", "percent", "ratio", "rate")
-        and not (q.measure == "percent" and lemma_of(tokens.word(counted.head), "NOUN") in _CHANGES)
+        and not (q.measure == "percent" and lemma_of(tokens.word(counted.head), "NOUN") in _NO_WHOLE)
     ):
         unit = _unit(tokens, syntax, counted.span, counted.head)
     if unit is None and q.measure == "count":

@@ -60,6 +60,13 @@ def _units() -> tuple[re.Pattern[str], dict[str, Measure]]:
     return pattern, measures
 
 
+#: The percent sign said once for two: "34 and 36 percent respectively".
+_SHARED_PERCENT = re.compile(
+    r"(?:,\s*[\d.]+){0,3},?\s+(?:and|or|versus|against)\s+[\d.]+\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE
+)
+_WHOLE = 100
+
+
 def draft_of(text: str, numeral: Numeral, start: int, end: int) -> Draft:
     """The numeral with the measure that the words right beside it give; ``start`` to ``end`` is its sentence."""
     draft = Draft(numeral.start, numeral.end, numeral.end, numeral.value, numeral, vague=numeral.vague)
@@ -83,6 +90,9 @@ def _read_tail(text: str, draft: Draft, start: int, end: int) -> None:
         return
     if draft.measure == "money":
         skip_money_word(text, draft, end)
+        return
+    if draft.measure is None and 0 <= (draft.value or -1) <= _WHOLE and _SHARED_PERCENT.match(text, at, end):
+        draft.measure, draft.settled = "percent", True
         return
     if (
         read_money(text, draft, start, end)

@@ -24,6 +24,10 @@ _OPINIONS = word_set(
     for form in verb_forms(verb)
 }  # fmt: skip
 _REACH = 12  # sentences from the last share of a poll to the next one
+#: What polls do: "two polls gave the ruling party 34 and 36 percent".
+_TELL = word_set(
+    "gave give gives show shows showed find finds found put puts has have had suggest suggests suggested"
+)
 _METHOD = word_set("sample margin error")  # how the poll was made is not what it found
 _OTHER = word_set("earlier previous prior another last other separate a an")
 _NAME = 9  # words of the name of a poll: "the previous Washington Post-ABC News national poll"
@@ -67,21 +71,25 @@ def add_poll_shares(
 
 
 def _opening(tokens: Tokens, attributions: Sequence[Attribution], shares: Sequence[Span]) -> Iterator[Attribution]:
-    """ "In a May poll, 41 percent favored Moss": a sentence that opens with the poll that its share is of."""
+    """Sentences that open with the poll their share is of: "In a May poll, 41 percent", "Polls gave"."""
     taken = {w for each in attributions for w in _words(each)}
     for share in shares:
         word = min(bisect_right(tokens.ends, share[0]), len(tokens) - 1)
         first, end = _sentence(tokens, word)
         names = range(first + 1, min(first + 2 + _NAME, word))
-        poll = next((w for w in names if tokens.word(w).lower() in _POLLS), None)
-        if poll is None or tokens.word(first) != "In" or any(tokens.word(w) == "," for w in range(first, poll)):
+        poll = next((w for w in [first, *names] if tokens.word(w).lower() in _POLLS), None)
+        if poll is None or taken & set(range(first, word + 1)):
             continue
-        comma = next((w for w in range(poll, word) if tokens.word(w) == ","), None)
-        if comma is None or taken & set(range(first, word + 1)):
+        opens = tokens.word(first) == "In"
+        mark = next((w for w in range(poll + 1, word) if tokens.word(w) == "," or tokens.word(w) in _TELL), None)
+        if mark is None or "," in (tokens.word(w) for w in range(first, poll)):
             continue
-        start, behind = _free_stretch(tokens, word, taken | set(range(first, comma + 1)))
+        if opens != (tokens.word(mark) == ","):
+            continue
+        start, behind = _free_stretch(tokens, word, taken | set(range(first, mark + 1)))
         taken.update(range(first, end))
-        yield Attribution((first, first + 1), (first + 1, comma), ((start, behind),), 0.5)
+        cue, source = ((first, first + 1), (first + 1, mark)) if opens else ((mark, mark + 1), (first, mark))
+        yield Attribution(cue, source, ((start, behind),), 0.5)
 
 
 def _is_poll(tokens: Tokens, each: Attribution) -> bool:

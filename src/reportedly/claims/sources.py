@@ -1,12 +1,16 @@
-"""Sources the linker left open, taken from the parse: the subject of the verb that is the cue."""
+"""Sources the linker left open, taken from the parse; and what is no source: a strike that is blamed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.claims.agents import happenings
 from reportedly.claims.attribution import SOURCE, Attribution
+from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 
+#: Participles behind a happening that say who is held to have done it.
+_BLAMED = {("blamed", "on"), ("attributed", "to"), ("claimed", "by")}
 #: Subjects that name nobody.
 _EMPTY = frozenset(["that", "which", "what", "there", "it", "this", "these", "those"])
 #: Relations by which words belong to the name or noun phrase of a subject.
@@ -25,7 +29,16 @@ def complete_sources(
     return [
         each if each.source is not None else replace(each, source=_subject(tokens, syntax, each, sources))
         for each in attributions
+        if not _is_blamed(tokens, each)
     ]
+
+
+def _is_blamed(tokens: Tokens, each: Attribution) -> bool:
+    """Whether it is a happening that somebody is blamed for: "a strike blamed on rebels killed 14"."""
+    if each.source is None or each.source[1] != each.cue[0]:
+        return False
+    cue = [tokens.word(word).lower() for word in range(*each.cue)]
+    return tuple(cue) in _BLAMED and lemma_of(tokens.word(each.source[1] - 1), "NOUN") in happenings()
 
 
 def _subject(

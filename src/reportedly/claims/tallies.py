@@ -48,6 +48,7 @@ _COUNTS = {
     "evacuees": "evacuated",
     "refugees": "displaced",
     "survivors": "rescued",
+    "turnout": "voted",
 }
 #: States that name a count only as nouns: after an article, a name, or a word for counting.
 _STATES = word_set(
