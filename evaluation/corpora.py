@@ -5,7 +5,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation import excerpts, meantime, muc4, places, polnear, prose, spans, speakers, stories, times, treebanks
+from evaluation import (
+    copies,
+    excerpts,
+    meantime,
+    muc4,
+    places,
+    polnear,
+    prose,
+    spans,
+    speakers,
+    stories,
+    times,
+    treebanks,
+)
 from evaluation.numbers import score_recognizers
 from evaluation.outcome import Outcome
 from reportedly.pipeline import ReadsReports
@@ -115,6 +128,13 @@ CORPORA = {
             lambda shared: shared / "data" / "meantime" / "intra-doc_annotation",
             lambda home, _: home.glob("*/*.xml"),
             lambda home, reader, sample: meantime.measure(home, reader, sample=sample),
+        ),
+        Corpus(
+            "copies",
+            "120 Wikinews articles reprinted with declared edits",
+            lambda shared: shared / "data" / "meantime" / "intra-doc_annotation",
+            lambda home, _: home.glob("*/*.xml"),
+            lambda home, reader, sample: (copies.measure(home), []),
         ),
         Corpus(
             "places",

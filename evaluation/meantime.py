@@ -89,6 +89,14 @@ def _article(path: Path) -> Article:
     return Article(Text(path.stem, body, published), tuple(values), tuple(events))
 
 
+def printed_articles(home: Path) -> Iterator[tuple[str, str, str]]:
+    """Name, headline and whole text of every article, without its date line, annotated or not."""
+    for path in sorted(home.glob("*/*.xml"), key=lambda path: path.name):
+        body, _ = _printed(ElementTree.parse(path).getroot(), sys.maxsize)
+        headline, _, rest = body.split("\n\n", 2)
+        yield path.stem, headline, rest
+
+
 def is_factual(marks: Mapping[str, str]) -> bool:
     """Whether an event is certain, affirmed, and has happened or holds.
 

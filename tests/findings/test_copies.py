@@ -95,3 +95,22 @@ def test_short_texts_are_copies_only_word_for_word() -> None:
         link.kind if link else None for link in (compare_reports(flash, each) for each in (again, more, near))
     ]
     assert kinds == ["copy", "update", None]
+
+
+FORM = (
+    "A magnitude {size} earthquake struck {there} at {time} on {day}, the National Seismology Centre said.\n"
+    "The epicentre was {far} km south of {town} in {region} at a depth of {deep} km. No tsunami was feared.\n"
+    "Residents of {town} said that they had felt the shaking for several seconds and had run into the streets.\n"
+)
+
+
+def test_a_form_filled_in_for_another_place_is_neither_copy_nor_update() -> None:
+    one = FORM.format(size=5.4, there="northern Chile", time="10:15", day="Monday", far=40, town="Iquique",
+                      region="Tarapaca", deep=33)  # fmt: skip
+    two = FORM.format(size=6.1, there="western Nepal", time="02:40", day="Friday", far=12, town="Jumla",
+                      region="Karnali", deep=10)  # fmt: skip
+    again = one.replace("5.4", "5.6").replace("Monday", "Tuesday")
+    assert compare_reports(made_reading(one, "a.txt"), made_reading(two, "b.txt")) is None
+    link = compare_reports(made_reading(one, "a.txt"), made_reading(again, "b.txt"))
+    assert link is not None
+    assert link.kind == "update"

@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.findings.lexicon import lexicon_rows
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+")
+_GROUPED = re.compile(r"(?P<whole>\d{1,3}(?:(?P<mark>[.,'’\s])\d{3})(?:(?P=mark)\d{3})*)(?:[.,](?P<part>\d+))?")
 
 
 @cache
@@ -35,11 +35,12 @@ def vague_words() -> frozenset[str]:
 def digits_value(written: str) -> Decimal:
     """The value of digits with their separators.
 
-    >>> [str(digits_value(written)) for written in ("1,200", "1.200", "1 200", "9.50", "6,5", "007")]
-    ['1200', '1200', '1200', '9.5', '6.5', '7']
+    >>> [str(digits_value(written)) for written in ("1,200", "1.200", "1 200", "7,162.90", "6,5", "007")]
+    ['1200', '1200', '1200', '7162.9', '6.5', '7']
     """
-    if _GROUPED.fullmatch(written):
-        return Decimal(re.sub(r"\D", "", written))
+    grouped = _GROUPED.fullmatch(written)
+    if grouped:
+        return _plain(Decimal(re.sub(r"\D", "", grouped["whole"]) + "." + (grouped["part"] or "0")))
     return _plain(Decimal(written.replace(",", ".")))
 
 

@@ -21,7 +21,12 @@ _FEWEST_WORDS = 6
 _ENDS = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+"
 )
-_TOKEN = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Digits in groups of three with their decimals; a space parts groups where it hardly can part two numbers.
+_TOKEN = re.compile(
+    r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3})+(?:,\d+)?|(?:[’'\u00a0\u202f]\d{3})+(?:[.,]\d+)?)(?!\d)"
+    r"|(?:\d{1,2} \d{3}|\d{3} \d\d0)(?: \d{3})*(?:[.,]\d+)?(?![\w.])"
+    r"|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
+)
 #: Words that say little of what a sentence is about. "said" and "told" stand in every report.
 _LIGHT = frozenset(
     (
