@@ -24,6 +24,7 @@ EXACT = [
     ("The toll rose to 188.", "188"),
     ("The toll was pushed up to 188.", "188"),  # a change, not a bound
     ("That brought the number of dead up to 188.", "188"),
+    ("The ministry revised the toll up to 33 from 21.", "33"),
     ("The count has gone up to 832.", "832"),
     ("The death toll is up to 20 now.", "20"),
     ("They talked about 12 hostages.", "12"),  # a topic

@@ -48,6 +48,8 @@ UNITS: list[tuple[str, str, str, str | None, bool, str | None]] = [
     # units left out
     ("elided", "While 61 nationals had returned, 148 had been killed.", "148", "nationals", True, "killed"),
     ("elided", "The storm killed 9 people and injured 31.", "31", "people", True, "injured"),
+    # who is counted stands in the count's own words
+    ("elided", "The monitor put the number of civilians killed at 171.", "171", "civilians", True, "killed"),
     # what moved is homes, here and a day earlier
     ("elided", "About 3,000 households were displaced, up from 1,200 on Monday.", "1,200", "households", True,
      "displaced"),

@@ -36,6 +36,7 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 _OVER_POSSIBLE = re.compile(r"top|exceed|surpass|pass|cross|above|past|beyond|more than|over", re.IGNORECASE)
+_UP_FROM = re.compile(r"\s+from\s+(?:\w+\s+)?\d")
 _RAISED = re.compile(
     r"\b(?:(?:push\w*|br(?:ing|ings|ought|inging)|tak(?:e|es|en|ing)|took|rais\w+|dr[io]ve\w*|sen[dt]\w*|"
     r"lift\w*|mov(?:ed|es|ing))\s+(?:[\w'’-]+\s+){0,8}|"
@@ -248,8 +249,8 @@ def _is_over(
 
 
 def _is_up_to(text: str, at: int, draft: Draft, start: int) -> bool:
-    """ "pushed the count up to 188" is a change, not a bound."""
-    return _RAISED.search(text, max(start, at - 110), at) is None
+    """ "pushed the count up to 188" is a change, not a bound, and so is "up to 33 from 21"."""
+    return _RAISED.search(text, max(start, at - 110), at) is None and _UP_FROM.match(text, draft.end) is None
 
 
 def _read_after(text: str, draft: Draft, end: int) -> None:

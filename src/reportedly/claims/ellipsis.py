@@ -49,6 +49,15 @@ _AMONG = re.compile(
     r"\b(?:[Aa]mong|[Oo]f)\s+(?:all\s+|the\s+|those\s+)?(?P<base>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2}?)"
     r"(?:\s+(?:in|aged|with|from|who|under|over)\b[^,]{0,40})?,",
 )
+#: Nouns that tell what happened to those counted, and not who they are.
+_FATES = word_set(
+    "dead missing injured wounded displaced homeless sick infected hospitalised hospitalized detained"
+)
+#: Who is counted in a count whose value follows: "put the number of civilians killed at 171".
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|total)\s+of\s+(?:the\s+)?(?P<noun>[a-z]{3,})\b[^.;,]{0,40}\b(?:at|to|of)\s+$",
+    re.IGNORECASE,
+)
 #: Nouns that only point at people spoken of before: the other 11 victims.
 _POINTING = word_set("victim other rest remainder")
 #: Nouns for a count that say nothing of what is counted: "the figure could be as high as 99".
@@ -113,12 +122,27 @@ def supply_unit(text: str, figures: Sequence[Figure], index: int, found: Sequenc
     if figure.unit is not None or figure.measure != "count":
         return figure
     of_people = figure.event is not None and figure.event.type in OF_PEOPLE
-    unit = _parallel_unit(text, figures, index, found, of_people=of_people)
+    unit = _unit_of_count(text, figure, found[index].sentence) or _parallel_unit(
+        text, figures, index, found, of_people=of_people
+    )
     if unit is None and of_people:
         unit = _people_nearby(text, figure)
     if unit is None:
         return figure
     return replace(figure, unit=replace(unit, supplied=True))
+
+
+def _unit_of_count(text: str, figure: Figure, sentence: Span) -> Unit | None:
+    """Who is counted where the number is the value of a count of people: "the number of civilians killed at 171"."""
+    named = _NUMBER_OF.search(text, sentence[0], figure.start)
+    if named is None:
+        return None
+    word = named["noun"]
+    lemma = lemma_of(word, "NOUN")
+    if unit_class(word, "NOUN") != "people" or lemma in _NOT_LENT or word.lower() in _FATES:
+        return None
+    words = words_at(text, named.span("noun"))
+    return Unit(exact=words.exact, spans=words.spans, lemma=lemma, unit_class="people")
 
 
 def base_of_share(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Unit | None:

@@ -22,6 +22,8 @@ def same_moment(one: Placed, other: Placed) -> bool:
     """Whether two numbers are told for one moment by reports that could not know more than each other."""
     if one.stated.report == other.stated.report:
         return one.point.at == other.point.at or int(one.when) == int(other.when)
+    if one.total is not None and other.total is not None and one.total != other.total:
+        return False  # the toll had changed between the two
     return one.day is not None and one.day == other.day and one.point.published == other.point.published
 
 

@@ -1,7 +1,6 @@
 """The points of a series: when each number holds, whose it is, and where it stands among the others."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ from reportedly.findings.stated import Stated
 from reportedly.findings.values import Interval, interval_of, named_number
 from reportedly.findings.voices import Voice
 from reportedly.findings.word_groups import words_of
-from reportedly.terms import AtBasis, Comparison, Point
+from reportedly.terms import AtBasis, Comparison, Moment, Point
 from reportedly.terms.moments import extent_of
 from reportedly.terms.value import value_words
 
@@ -27,7 +26,8 @@ class Placed:
     """A point with what findings need: its place in time, whose it is, and what its words leave open.
 
     ``when`` is in days on the story's clock, for order only; ``dated`` says that the words or the report's date
-    give the day; ``earlier`` that the report gives the number as one of before.
+    give the day; ``earlier`` that the report gives the number as one of before; ``total`` is what the report gives
+    for the story's main running total, by which reports of one day are told apart (null for that total itself).
     """
 
     stated: Stated
@@ -38,6 +38,7 @@ class Placed:
     earlier: bool
     number: float | None
     interval: Interval | None
+    total: float | None
 
     @property
     def order(self) -> tuple[float, bool, int, int]:
@@ -50,15 +51,24 @@ class Placed:
         return int(self.when) if self.dated else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The day of each report, for order only, and what it gives for the story's main running total."""
+
+    days: Mapping[int, float]
+    totals: Mapping[int, float]
+    anchors: frozenset[Key]
+
+
 def place_points(
-    figures: Sequence[Stated], voices: Mapping[Key, Voice], clock: Mapping[int, float], *, running: bool | None
+    figures: Sequence[Stated], voices: Mapping[Key, Voice], clock: Clock, *, running: bool | None
 ) -> list[Placed]:
-    """The points of one series in their order; ``clock`` gives each report its day (:func:`report_clock`)."""
-    placed = [_place(stated, voices[stated.key], clock[stated.report], running=running) for stated in figures]
+    """The points of one series in their order; the clock gives each report its day."""
+    placed = [_place(stated, voices[stated.key], clock, running=running) for stated in figures]
     return sorted(placed, key=lambda each: each.order)
 
 
-def _place(stated: Stated, voice: Voice, day: float, *, running: bool | None) -> Placed:
+def _place(stated: Stated, voice: Voice, clock: Clock, *, running: bool | None) -> Placed:
     figure, report, told = stated.figure, stated.reading.report, stated.told
     earlier = is_earlier(stated)
     at, basis, own = _moment(stated, earlier=earlier, running=running)
@@ -91,11 +101,12 @@ def _place(stated: Stated, voice: Voice, day: float, *, running: bool | None) ->
         stated=stated,
         point=point,
         voice=voice,
-        when=day if own is None else own,
+        when=clock.days[stated.report] if own is None else own,
         dated=own is not None or _one_day(report.published) is not None,
         earlier=earlier,
         number=named_number(figure),
         interval=interval_of(figure),
+        total=None if stated.key in clock.anchors else clock.totals.get(stated.report),
     )
 
 
@@ -110,7 +121,7 @@ def _moment(
     said = stated.claim.said if stated.claim else None
     written = said.edtf if said is not None and said.basis == "written" else None
     told: list[tuple[str | None, AtBasis]] = [
-        (figure.counted_as_of.edtf if figure.counted_as_of else None, "counted_as_of"),
+        (_edtf(figure.counted_as_of) if _own_moment(stated, earlier=earlier) else None, "counted_as_of"),
         (figure.occurred.edtf if figure.occurred and not running else None, "occurred"),
         (said.edtf if said else None, "said"),
         (report.published, "published"),
@@ -124,6 +135,24 @@ def _moment(
             return f"../{edtf}" if "/" not in edtf else None, basis, None
         return edtf, basis, day if basis != "published" else None
     return None, None, None
+
+
+def _edtf(moment: Moment | None) -> str | None:
+    return moment.edtf if moment is not None else None
+
+
+def _own_moment(stated: Stated, *, earlier: bool) -> bool:
+    """Whether the moment counted for is the number's own, and not that of what it is compared with.
+
+    ("38,000, up from 15,000 on Friday"; "twice the figure reported on Tuesday")
+    """
+    moment = stated.figure.counted_as_of
+    if moment is None or earlier:
+        return moment is not None
+    return not any(
+        m.figure == stated.figure.id and any(a <= moment.start < b for a, b in m.spans) and m.kind != "superlative"
+        for m in stated.reading.comparisons
+    )
 
 
 def _before(edtf: str, latest: str | None) -> bool:
@@ -150,7 +179,7 @@ def is_earlier(stated: Stated) -> bool:
     said = stated.claim.said if stated.claim else None
     if said is not None and said.edtf is None and said.basis == "written":
         return words_of("earlier_words").search(said.exact.casefold()) is not None
-    return words_of("earlier_words").search(stated.before[-_NEAR:]) is not None
+    return words_of("earlier_words").search(stated.lead[-_NEAR:]) is not None
 
 
 def _is_from(comparison: Comparison, stated: Stated) -> bool:
@@ -160,28 +189,28 @@ def _is_from(comparison: Comparison, stated: Stated) -> bool:
     return near and number is not None and comparison.from_value == number and comparison.to_value != number
 
 
-def report_clock(figures: Sequence[Stated], anchor: Sequence[Stated]) -> dict[int, float]:
-    """The day of each report, for order only.
+def report_clock(figures: Sequence[Stated], anchor: Sequence[Stated]) -> Clock:
+    """The day of each report.
 
     A report with no day, or with a month only, is put where its number of the ``anchor`` series (the one with
     most points) fits among those of dated reports; without one it stands at the end of its stretch.
     """
     published = {stated.report: stated.reading.report.published for stated in figures}
     days = {report: day for report, edtf in published.items() if (day := _one_day(edtf)) is not None}
-    current: dict[int, float] = defaultdict(float)
+    current: dict[int, float] = {}
     for stated in anchor:
         number = named_number(stated.figure)
         if number is not None and not is_earlier(stated):
-            current[stated.report] = max(current[stated.report], number)
+            current[stated.report] = max(current.get(stated.report, number), number)
     steps = _steps([(days[report], current[report]) for report in sorted(days) if report in current])
     last = max(days.values(), default=0.0)
     for report in sorted(published.keys() - days.keys()):
         extent = extent_of(published[report])
         low = (extent.first - _START) / timedelta(days=1) if extent and extent.first else 0.0
         high = (extent.after - _START) / timedelta(days=1) - 1 if extent and extent.after else last
-        fit = _fitting_day(steps, current[report]) if current.get(report) else None
+        fit = _fitting_day(steps, current[report]) if report in current else None
         days[report] = min(max(fit if fit is not None else high, low), max(high, low)) + 0.5
-    return days
+    return Clock(days=days, totals=current, anchors=frozenset(stated.key for stated in anchor))
 
 
 def _steps(counts: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

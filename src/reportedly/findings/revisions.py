@@ -1,51 +1,66 @@
 """What became of a count from report to report: revisions, and older numbers printed after newer ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.findings.contradictions import hardened, same_moment
 from reportedly.findings.points import Placed
-from reportedly.findings.timelines import Stand, Timeline, both_hold, far_apart, says_change
+from reportedly.findings.timelines import ROUNDING, Stand, Timeline, both_hold, far_apart, says_change
 from reportedly.findings.wording import make_finding, said
 from reportedly.terms import Finding
-
-#: Below this share two numbers differ by no more than rounding does.
-_ROUNDING = 1.1
 
 
 def find_revisions(timeline: Timeline, *, running: bool | None) -> Iterator[Finding]:
     """Neighbours in time on each line, and what one report says of before against what it says now."""
-    last: dict[str | None, Stand] = {}
+    last: dict[str | None, list[Stand]] = {}
     seen: dict[tuple[str | None, float], Placed] = {}
     for stand in timeline.stands:
-        before = last.get(stand.line)
-        late = None if before is None else _late(stand, before, seen, running=running)
-        if late is not None and before is not None:
-            yield _lag(before.state, late)
+        before = last.get(stand.line, [])
+        late = _late(stand, before[-1], seen, running=running) if before else None
+        if late is not None:
+            yield _lag(before[-1].state, late)
             continue
-        if before is not None:
+        if before:
             yield from _step(before, stand)
         for point in stand.points:
             seen.setdefault((stand.line, point.number or 0.0), point)
-        if before is None or not _same_day_again(before, stand):
-            last[stand.line] = stand
+        last[stand.line] = _standing(before, stand)
     yield from _of_before(timeline)
 
 
-def _same_day_again(before: Stand, stand: Stand) -> bool:
-    """Whether a stand tells the number of the one before on the day that one was published: the first stays."""
-    one, other = before.state, stand.state
-    return one.number == other.number and (
-        one.point.published == other.point.published or other.stated.figure.bound == "about"
-    )
+def _standing(before: list[Stand], stand: Stand) -> list[Stand]:
+    """The stands whose number holds after this one: those of one day that tell it again stand together.
+
+    A number that only rounds the one before, or has no day, leaves that as it is.
+    """
+    if not before:
+        return [stand]
+    old, new = before[-1].state, stand.state
+    if new.stated.figure.bound == "about" and both_hold(old, new) and not far_apart(old, new, ROUNDING):
+        return before
+    if old.number != new.number:
+        return [stand]
+    if old.dated and not new.dated:
+        return before
+    return [*before, stand] if old.point.published == new.point.published else [stand]
 
 
-def _step(before: Stand, stand: Stand) -> Iterator[Finding]:
-    numbers = {point.number for point in before.points}
+def _step(before: Sequence[Stand], stand: Stand) -> Iterator[Finding]:
+    numbers = {point.number for point in before[-1].points}
     if any(point.number in numbers for point in stand.points):
         return
-    old, new = before.state, stand.state
+    new = stand.state
+    old = max((each.state for each in before), key=lambda each: (*_kinship(each, new), each.order))
     if is_revision(old, new):
         yield revision(old, new)
+
+
+def _kinship(old: Placed, new: Placed) -> tuple[bool, bool]:
+    """Whether two points are of one voice, and count by one word."""
+    a, b = old.stated.figure.unit, new.stated.figure.unit
+    return (
+        old.voice.key is not None and old.voice.key == new.voice.key,
+        a is not None and b is not None and a.lemma == b.lemma,
+    )
 
 
 def is_revision(old: Placed, new: Placed) -> bool:
@@ -55,7 +70,7 @@ def is_revision(old: Placed, new: Placed) -> bool:
     if says_change(new):
         return True
     if both_hold(old, new):
-        return not hardened(old, new) and not same_moment(old, new) and far_apart(old, new, _ROUNDING)
+        return not hardened(old, new) and not same_moment(old, new) and far_apart(old, new, ROUNDING)
     return not same_moment(old, new)
 
 

@@ -23,7 +23,7 @@ class Stated:
     """One figure of one report of the story.
 
     ``report`` and ``place`` give the order: of the report among those of the story, and of the figure in it.
-    ``sentence`` is the stretch of the report's text about the figure.
+    ``sentence`` is the stretch of the report's text about the figure; ``since`` where the figure before it ends.
     """
 
     told: Told
@@ -31,6 +31,7 @@ class Stated:
     claim: Claim | None
     speaker: Speaker | None
     sentence: Span
+    since: int
     report: int
     place: int
 
@@ -70,9 +71,21 @@ class Stated:
         )
 
     @cached_property
+    def in_headline(self) -> bool:
+        """Whether it stands in the report's headline."""
+        blocks = self.reading.report.blocks
+        return any(b.kind == "headline" and b.start <= self.figure.start < b.end for b in blocks)
+
+    @cached_property
     def before(self) -> str:
         """The sentence up to the figure, in small letters."""
         return self.reading.report.text[self.sentence[0] : self.figure.start].casefold()
+
+    @cached_property
+    def lead(self) -> str:
+        """The sentence between the figure before it, if one stands there, and the figure, in small letters."""
+        start = min(max(self.sentence[0], self.since), self.figure.start)
+        return self.reading.report.text[start : self.figure.start].casefold()
 
     @cached_property
     def after(self) -> str:
@@ -98,7 +111,9 @@ def _of_report(told: Told, number: int) -> Iterator[Stated]:
     speakers = {speaker.id: speaker for speaker in reading.speakers}
     ends = sentence_ends(reading.report.text)
     multiples = [m.spans for m in reading.comparisons if m.kind == "ratio"]
+    since = 0
     for place, figure in enumerate(sorted(reading.figures, key=lambda f: (f.spans, f.id))):
+        before, since = since, figure.end
         if figure.measure in _UNCOMPARED or (figure.measure == "ratio" and _is_multiple(figure, multiples)):
             continue
         claim = claims.get(figure.claim or "")
@@ -109,6 +124,7 @@ def _of_report(told: Told, number: int) -> Iterator[Stated]:
             claim=claim,
             speaker=speakers.get(source or ""),
             sentence=_sentence_of(ends, figure),
+            since=before,
             report=number,
             place=place,
         )

@@ -14,6 +14,8 @@ from reportedly.findings.points import Placed
 _APART = 1.3
 #: What is said with open bounds is far from another number from here on.
 FAR = 1.5
+#: Below this factor two numbers differ by no more than rounding does.
+ROUNDING = 1.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +68,21 @@ def _stand(line: str | None, points: Sequence[Placed], before: float | None) -> 
     chosen = {number: max(same, key=_weight) for number, same in numbers.items()}
     ordered = sorted(
         chosen.values(),
-        key=lambda each: (-_steps_from(before, each.number), each.stated.claim is not None, each.stated.place),
+        key=lambda each: (
+            not any(_rounds(each, other) for other in chosen.values()),
+            each.stated.claim is not None,
+            -_steps_from(before, each.number),
+            each.stated.place,
+        ),
     )
     pairs = [(each, chosen[n]) for n, same in numbers.items() for each in same if each is not chosen[n]]
     return Stand(line=line, points=tuple(ordered), same=tuple(pairs))
+
+
+def _rounds(each: Placed, other: Placed) -> bool:
+    """Whether a number is another one of the report rounded ("more than 2,000" beside 2,010)."""
+    plain = other.stated.figure.bound == "exact" and each.stated.figure.bound != "exact"
+    return plain and both_hold(each, other) and not far_apart(each, other, ROUNDING)
 
 
 def _steps_from(before: float | None, number: float | None) -> float:
@@ -79,34 +92,52 @@ def _steps_from(before: float | None, number: float | None) -> float:
     return round(max(before / number, number / before), 6)
 
 
-def _weight(each: Placed) -> tuple[bool, bool, int]:
-    """What stands for its number in a report: what is attributed, then what is exact, then the last."""
-    return each.stated.claim is not None, each.stated.figure.bound == "exact", each.stated.place
+def _weight(each: Placed) -> tuple[bool, bool, bool, int]:
+    """What stands for its number in a report: the body, the attributed, the exact before others, then the last."""
+    stated = each.stated
+    return not stated.in_headline, stated.claim is not None, stated.figure.bound == "exact", stated.place
 
 
 def _lines(placed: Sequence[Placed]) -> frozenset[str]:
-    """Keys of the voices whose numbers run apart from the count that most reports follow."""
+    """Keys of the voices whose numbers run apart from the count that most reports follow.
+
+    One report that sets both side by side is enough; of reports of one day it takes two days.
+    """
     weight = Counter(each.voice.key for each in placed)
+    most = max(weight, key=lambda key: (key is not None, weight[key], key or ""), default=None)
     apart: set[str] = set()
-    for group in _moments(placed):
+    days: dict[str, set[int]] = defaultdict(set)
+    for day, group in _moments(placed):
         main = max(group, key=lambda each: (each.voice.key is None, weight[each.voice.key], each.voice.key or ""))
         for each in group:
-            if each.voice.key in (None, main.voice.key) or says_change(each) or says_change(main):
+            key = each.voice.key
+            if key in (None, most, main.voice.key) or not _differ(each, main, day):
                 continue
-            if far_apart(each, main, _APART):
-                apart.add(each.voice.key)
-    return frozenset(apart)
+            assert key is not None
+            if day is None:
+                apart.add(key)
+            else:
+                days[key].add(day)
+    return frozenset(apart) | {key for key, held in days.items() if len(held) > 1}
 
 
-def _moments(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
-    """Points of one report and day, and points of somebody for one day in reports of one day."""
-    held: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+def _differ(one: Placed, other: Placed, day: int | None) -> bool:
+    if says_change(one) or says_change(other) or not far_apart(one, other, _APART):
+        return False
+    return day is None or not both_hold(one, other)
+
+
+def _moments(placed: Sequence[Placed]) -> Iterator[tuple[int | None, list[Placed]]]:
+    """Points of one report and day (no day), and points of somebody for one day in reports of one day."""
+    reports: dict[tuple[int, int], list[Placed]] = defaultdict(list)
+    days: dict[tuple[str | None, int], list[Placed]] = defaultdict(list)
     for each in placed:
         if not each.earlier:
-            held["report", each.stated.report, int(each.when)].append(each)
+            reports[each.stated.report, int(each.when)].append(each)
             if each.day is not None and each.voice.key is not None:
-                held["day", each.point.published, each.day].append(each)
-    yield from (group for group in held.values() if len(group) > 1)
+                days[each.point.published, each.day].append(each)
+    yield from ((None, group) for group in reports.values() if len(group) > 1)
+    yield from ((day, group) for (_, day), group in days.items() if len(group) > 1)
 
 
 def far_apart(one: Placed, other: Placed, factor: float = FAR) -> bool:

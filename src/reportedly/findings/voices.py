@@ -148,8 +148,6 @@ def _join_names(nodes: Sequence[str], bodies: _Bodies) -> None:
         for word in sorted(words):
             holders[word].append(node)
     for node, words in sorted(named.items()):
-        if len(words) < 2:
-            continue
         rarest = min(sorted(words), key=lambda word: len(holders[word]))
         longer = [other for other in holders[rarest] if words < named[other]]
         if len(longer) == 1:
