@@ -133,7 +133,7 @@ def supply_unit(text: str, figures: Sequence[Figure], index: int, found: Sequenc
 
 
 def _unit_of_count(text: str, figure: Figure, sentence: Span) -> Unit | None:
-    """Who is counted where the number is the value of a count of people: "the number of civilians killed at 171"."""
+    """Who is counted where the number is the value of a count: "the number of civilians killed at 171"."""
     named = _NUMBER_OF.search(text, sentence[0], figure.start)
     if named is None:
         return None
