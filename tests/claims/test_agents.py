@@ -24,6 +24,13 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Fighting has killed 2,300 people and displaced 300,000.", "300,000", None, "Fighting"),
     # the subject of a verb above the one above
     ("Security forces had opened fire, killing two and wounding nine.", "nine", "Security forces", None),
+    ("A bomb blamed on separatists killed two and injured seven civilians.", "seven", "separatists", "bomb"),
+    # dead, the state the verb brings about; a subject hung from an auxiliary; from a relative clause
+    ("Gunmen on motorcycles shot dead eleven worshippers.", "eleven", "Gunmen", None),
+    ("Residents said soldiers had burned 60 huts and killed 12 people.", "12", "soldiers", None),
+    ("The quake, which struck at night, killed 9 people and damaged 300 homes.", "300", None, "quake"),
+    # a person is an agent, whatever else the word means
+    ("A suicide bomber blew himself up, killing four guards.", "four", "suicide bomber", None),
     # what drives people out, who takes them away
     ("The fire destroyed 400 homes and forced 6,000 people to flee.", "6,000", None, "fire"),
     ("Floodwaters swept away 14 bridges and cut off 60 villages.", "60", None, "Floodwaters"),

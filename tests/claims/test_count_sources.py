@@ -24,6 +24,12 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
      "management", "put"),
     ("Reports said 10 people had died, but the ministry later corrected the number to seven.", "seven",
      "the ministry", "corrected"),
+    ("The disaster agency revised the number of dead down to 289 from 350.", "289",
+     "The disaster agency", "revised"),
+    ("Nine people were reported dead by the coast guard.", "Nine", "the coast guard", "were reported"),
+    ("He counts 1,340 dead and 90 missing.", "90", "He", "counts"),
+    ("The rebels said 14 soldiers had fled; a council member confirmed only three.", "three", "a council member",
+     "confirmed"),
     # a count and its owner
     ("The ministry's tally stood at 1,204 dead.", "1,204", "The ministry", "tally"),
     ("The government's official death toll stands at 31.", "31", "The government", "toll"),

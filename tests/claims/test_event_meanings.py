@@ -21,6 +21,13 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("The dead include 12 pupils.", "12", "killed"),
     ("Among the injured were 3 nurses.", "3", "injured"),
     ("Turnout was 61 percent.", "61 percent", "voted"),
+    ("Net profit fell to 3.4 billion euros.", "3.4 billion", "earned"),
+    ("The number of people in need of aid doubled to 5.6 million.", "5.6 million", "affected"),
+    # dead behind a verb of telling; a part of those told before it
+    ("Nine people were reported dead by the coast guard.", "Nine", "killed"),
+    ("The hospital received 81 wounded, among them 19 children.", "19", "injured"),
+    # sent is told by the verb, not by what troops are
+    ("Some 3,000 troops would be sent to the region.", "Some 3,000", "deployed"),
     # the whole of which the others are a part
     ("Of the 640 dead, 212 were nurses.", "640", "killed"),
     # losses of a force; wounds left

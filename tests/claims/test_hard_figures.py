@@ -58,6 +58,11 @@ UNITS: list[tuple[str, str, str, str | None, bool, str | None]] = [
      "people", True, "killed"),
     ("elided", "The crash left 11 dead and 25 injured, leaving people in shock.", "25", "people", True, "injured"),
     ("elided", "The minister gave a more exact count last week: 386.", "386", None, False, None),
+    # of whom a count is told
+    ("elided", "The number of people in need doubled to 5.6 million.", "5.6 million", "people", True, "affected"),
+    ("elided", "The hospital received 81 wounded, among them 19 children.", "81", None, False, "injured"),
+    ("elided", "The army said 40 soldiers were hit; the rebels said five died.", "five", "soldiers", True,
+     "killed"),
     # scope under a steady label: buried in graves, buried in mud
     ("label", "Some 153 victims were buried in graves.", "Some 153", "victims", False, "buried"),
     ("label", "Some 152 people are buried under mud.", "Some 152", "people", False, "trapped"),

@@ -32,6 +32,9 @@ ROWS: list[tuple[str, str, str, bool]] = [
     ("He expects 300 people to be evacuated.", "300", "expected", False),
     ("The agreement will see aircraft delivered to six airlines.", "six", "expected", False),
     ("Of the 10 judges who will hear the case, six were appointed by him.", "10", "expected", False),
+    ("Some 3,000 troops would be sent to the region.", "Some 3,000", "expected", False),
+    ("The ministry expects up to 2,500 refugees to return.", "up to 2,500", "expected", False),
+    ("The company would cut 1,500 jobs.", "1,500", "expected", False),
     # the verb of a count
     ("He feared the toll would pass 60.", "60", "expected", False),
     # what comes about by a verb is as sure as the verb

@@ -1,13 +1,11 @@
 """Who is said to have done it, and by what: the agent and the cause of what happened to those counted."""
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 
+from reportedly.claims.doers import BLAMED, first_of_pair, is_cause, reduced_relative, subjects_of
 from reportedly.claims.event_roles import BROUGHT_OUT
-from reportedly.claims.event_types import event_type
 from reportedly.claims.lemmas import lemma_of
-from reportedly.claims.lexicon import lexicon_rows, word_set
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 from reportedly.claims.units import unit_class
@@ -23,34 +21,17 @@ _SUFFERED = word_set(
 _CAUSING = word_set("leave claim cause cost take bring make force drive render")
 #: Prepositions before a cause that is named after what happened.
 _BY_CAUSE = word_set("of from in by after during amid through under following since when to")
-_BLAMED = re.compile(
-    r"\b(?:blamed\s+on|attributed\s+to|claimed\s+by|carried\s+out\s+by|staged\s+by|conducted\s+by|launched\s+by"
-    r"|perpetrated\s+by|mounted\s+by|executed\s+by|fired\s+by)\s+",
-    re.IGNORECASE,
-)
 #: Types that say a state: their subject is the one counted, when the verb is one of these.
 _STATES = word_set("missing fled homeless stranded without_services")
 _STATE_VERBS = word_set("flee lose lack go escape be remain run leave miss stay become sleep abandon")
-#: Verbs above another one: "killing" below "opened fire".
-_CLIMB = 3
 #: Those who find the dead did not kill them.
 _BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need")
-#: What is done to those who are taken: hostage, prisoner, to hospital.
-_TAKEN = word_set("abducted arrested hospitalised evacuated")
+#: What is done to those who are taken or pulled: hostage, to hospital, from the rubble alive.
+_TAKEN = word_set("abducted arrested hospitalised evacuated rescued")
 _DETERMINERS = word_set("a an the this that these those")
 _NEAR = 4  # words to the next head of a phrase
 _LONGEST = 12  # words of an agent or a cause
 _INSIDE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod", "conj")
-#: Relations of a verb that has the subject of the one above.
-_BELOW_VERB = ("conj", "advcl", "xcomp")
-_PASSIVE = ("aux:pass", "nsubj:pass")
-_RELATIVE = ("that", "which", "who")
-
-
-@lru_cache(maxsize=1)
-def happenings() -> frozenset[str]:
-    """Lemmas of illnesses, weapons, disasters and happenings that kill or drive out."""
-    return frozenset(lemma for lemma, _, _ in lexicon_rows("causes", 3))
 
 
 def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[Words | None, Words | None]:
@@ -68,21 +49,24 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
         return None, None
     agent = cause = None
     in_state = event.type in _STATES and lemma_of(tokens.word(verb), "VERB") in _STATE_VERBS
-    subjects = [] if in_state else _subjects(tokens, syntax, verb)
-    reduced = _reduced_relative(tokens, syntax, verb)
+    subjects = [] if in_state else subjects_of(tokens, syntax, verb)
+    reduced = reduced_relative(tokens, syntax, first_of_pair(syntax, verb))
     if reduced is not None:  # "rockets fired by rebels killed 9", read as a main verb
         subjects, agent = [reduced[0]], reduced[1]
     for head in (*subjects, *_obliques(tokens, syntax, verb)):
         acts = _can_act(tokens, syntax, head)
         thing = head < verb and not acts and syntax.pos[head] == "NOUN"  # "the walkways fell, killing 9"
-        if thing or _is_cause(tokens, syntax, head):
+        person = (
+            acts and unit_class(tokens.word(head), "NOUN") == "people"
+        )  # a suicide bomber is no bomber aircraft
+        if thing or (is_cause(tokens, syntax, head) and not person):
             if cause is None:
                 cause = head
                 agent = _behind(tokens, syntax, head) if agent is None else agent
         elif agent is None and acts and not _only_placed(tokens, syntax, head, verb):
             agent = head
-    if agent is not None and cause is None and agent > 2 and _BLAMED.match(tokens.text, tokens.starts[agent - 2]):
-        cause = agent - 3 if _is_cause(tokens, syntax, agent - 3) else None  # "a strike blamed on rebels killed 9"
+    if agent is not None and cause is None and agent > 2 and BLAMED.match(tokens.text, tokens.starts[agent - 2]):
+        cause = agent - 3 if is_cause(tokens, syntax, agent - 3) else None  # "a strike blamed on rebels killed 9"
     return (
         None if agent is None else _phrase(tokens, syntax, agent, event),
         None if cause is None else _phrase(tokens, syntax, cause, event),
@@ -99,70 +83,14 @@ def _verb_of(tokens: Tokens, syntax: Syntax, event: Event) -> int | None:
     word = min(last, len(tokens)) - 1
     if word < 0:
         return None
+    if word > 0 and syntax.pos[word] == "ADJ" and syntax.pos[word - 1] == "VERB":  # "shot dead eleven worshippers"
+        return word - 1
     for above in syntax.path_up(word):
         if syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _CAUSING:
             return above
         if syntax.pos[above] in ("VERB", "AUX"):
             break
     return word if syntax.pos[word] in ("ADJ", "NOUN") else None
-
-
-def _subjects(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
-    """The doer in subject place of an active verb, also over "who" and "which", and of "…, killing 9"."""
-    if syntax.pos[verb] != "VERB" or any(syntax.relations[c] in _PASSIVE for c in syntax.children[verb]):
-        return []
-    has_object = any(
-        c > verb and (syntax.relations[c] in ("obj", "ccomp", "obl:unmarked") or syntax.pos[c] == "NUM")
-        for c in syntax.children[verb]
-    )
-    at_once = verb + 1 < len(tokens) and syntax.pos[verb + 1] == "NUM"  # "wounding nine", hung elsewhere
-    if not has_object and not at_once:
-        return []
-    found = [c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "csubj") and c < verb]
-    above = syntax.heads[verb]
-    if not found and above >= 0:
-        if syntax.relations[verb] in _BELOW_VERB and syntax.pos[above] == "VERB":
-            found = _subject_above(syntax, verb)
-        elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
-            found = [above]
-    elif found and syntax.relations[verb] == "acl:relcl" and tokens.word(found[0]).lower() in _RELATIVE:
-        while above >= 0 and not _is_cause(tokens, syntax, above) and syntax.relations[above] == "nmod":
-            above = syntax.heads[above]  # "bombings at two embassies, which killed": the bombings
-        found = [above]
-    return found
-
-
-def _subject_above(syntax: Syntax, verb: int) -> list[int]:
-    """The subject of the nearest verb above that has one: "forces opened fire, killing two and wounding nine"."""
-    for _ in range(_CLIMB):
-        above = syntax.heads[verb]
-        if above < 0 or syntax.relations[verb] not in _BELOW_VERB or syntax.pos[above] != "VERB":
-            break
-        found = [c for c in syntax.children[above] if syntax.relations[c][1:].startswith("subj") and c < above]
-        if found:
-            return found
-        verb = above
-    return []
-
-
-def _reduced_relative(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, int] | None:
-    """Happening and doer of "a strike blamed on rebels killed 9", where the participle was read as the verb."""
-    above = syntax.heads[verb]
-    if not 0 <= above < verb or syntax.pos[above] != "VERB" or syntax.pos[verb] != "VERB":
-        return None
-    finite = not tokens.word(verb).lower().endswith("ing")
-    joined = syntax.child(verb, "cc") is not None or syntax.child(above, "aux", "aux:pass", "obj") is not None
-    subject = next((c for c in syntax.children[above] if syntax.relations[c].startswith("nsubj")), None)
-    if not finite or joined or subject is None or subject + 1 != above or not _is_thing(tokens, syntax, subject):
-        return None
-    by = above + 1
-    named = tokens.word(by).lower() == "by" or _BLAMED.match(tokens.text, tokens.starts[above])
-    doer = next((w for w in range(by + 1, verb) if syntax.pos[w] in ("NOUN", "PROPN") and w + 1 == verb), None)
-    return (subject, doer) if named and doer is not None else None
-
-
-def _is_thing(tokens: Tokens, syntax: Syntax, word: int) -> bool:
-    return syntax.pos[word] in ("NOUN", "PROPN") and unit_class(tokens.word(word), "NOUN") != "people"
 
 
 def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
@@ -175,7 +103,7 @@ def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
                 found.append(child)
         elif child > verb and syntax.relations[child] == "advcl":  # "killed by shelling", taken as a verb
             mark = syntax.child(child, "mark", "case")
-            if mark is not None and tokens.word(mark).lower() == "by" and _is_cause(tokens, syntax, child):
+            if mark is not None and tokens.word(mark).lower() == "by" and is_cause(tokens, syntax, child):
                 found.append(child)
         elif child > verb and syntax.relations[child] == "obj":  # "killed 9 people in a blast" hung on the noun
             for inner in syntax.children[child]:
@@ -184,19 +112,9 @@ def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
                     continue
                 if tokens.word(case).lower() == "of":  # prisoners of war
                     continue
-                if tokens.word(case).lower() in _BY_CAUSE and _is_cause(tokens, syntax, inner):
+                if tokens.word(case).lower() in _BY_CAUSE and is_cause(tokens, syntax, inner):
                     found.append(inner)
     return found
-
-
-def _is_cause(tokens: Tokens, syntax: Syntax, word: int) -> bool:
-    """Whether a noun is a happening, an illness or a force."""
-    if syntax.pos[word] not in ("NOUN", "PROPN") and not tokens.word(word).lower().endswith("ing"):
-        return False
-    lemma = lemma_of(tokens.word(word), "NOUN")
-    if lemma in happenings() or unit_class(tokens.word(word), syntax.pos[word]) == "events":
-        return True
-    return event_type(lemma, "noun", money=False) in ("attacked", "fighting", "destroyed", "killed", "protested")
 
 
 def _can_act(tokens: Tokens, syntax: Syntax, word: int) -> bool:
@@ -232,7 +150,7 @@ def _behind(tokens: Tokens, syntax: Syntax, cause: int) -> int | None:
             return child
         if syntax.relations[child] in ("acl", "acl:relcl"):
             place = tokens.starts[child]
-            if _BLAMED.match(tokens.text, place):
+            if BLAMED.match(tokens.text, place):
                 for inner in syntax.children[child]:
                     if inner > child and syntax.relations[inner] in ("obl", "obl:agent", "nmod"):
                         return inner

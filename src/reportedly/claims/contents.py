@@ -14,6 +14,8 @@ Free = Callable[[Iterable[int]], bool]
 
 _GAP = 8  # words between the end of a content and the comma before its source
 _QUOTES = frozenset(["“", "‘", '"', "'", "``", "«"])
+_BEFORE_NUMBER = frozenset(["to", "at", "from", "of", "by"])
+_PAUSES = frozenset([",", ";", ".", "!", "?", "”", '"', ":"])
 _CLOSING = frozenset([".", "!", "?", "”", '"', "''"])
 
 
@@ -33,7 +35,7 @@ def complete_contents(tokens: Tokens, attributions: Sequence[Attribution]) -> li
             return all(counts[w] == (w in own) for w in words)
 
         contents = _beside_cue(tokens, found)
-        for go_on in (_up_to_comma, _after_colon, _along_list):
+        for go_on in (_up_to_comma, _after_colon, _along_list, _to_its_number):
             contents = go_on(tokens, found, contents, is_free)
         return found if tuple(contents) == found.contents else replace(found, contents=tuple(contents))
 
@@ -87,6 +89,21 @@ def _after_colon(tokens: Tokens, found: Attribution, contents: Ranges, is_free: 
     if not rest or not is_free(rest) or any(set(range(*c)) & rest for c in contents):
         return contents
     return [*contents, (colon + 1, end)]
+
+
+def _to_its_number(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:
+    """Let a content that breaks off before its number go on to the comma: "cut the toll to | 289 from 350"."""
+    last = max(contents, key=lambda c: c[1], default=None)
+    if last is None or last[0] < found.cue[1] or tokens.word(last[1] - 1).lower() not in _BEFORE_NUMBER:
+        return contents
+    end, sentence = last[1], tokens.sentences[last[1] - 1]
+    if end >= len(tokens) or tokens.sentences[end] != sentence or not tokens.word(end)[0].isdigit():
+        return contents
+    while end < len(tokens) and tokens.sentences[end] == sentence and tokens.word(end) not in _PAUSES:
+        end += 1
+    if not is_free(range(last[1], end)):
+        return contents
+    return [(a, end) if (a, b) == last else (a, b) for a, b in contents]
 
 
 def _along_list(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:

@@ -46,7 +46,7 @@ _ELIDED = re.compile(
 )
 #: The whole of the shares that follow: "Among likely voters in a two-way race, …".
 _AMONG = re.compile(
-    r"\b(?:[Aa]mong|[Oo]f)\s+(?:all\s+|the\s+|those\s+)?(?P<base>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2}?)"
+    r"\b(?:[Aa]mong|[Oo]f)\s+(?:all\s+|the\s+|those\s+)?(?:[\d,]+\s+)?(?P<base>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2}?)"
     r"(?:\s+(?:in|aged|with|from|who|under|over)\b[^,]{0,40})?,",
 )
 #: Nouns that tell what happened to those counted, and not who they are.
@@ -87,7 +87,8 @@ def inherit_event(text: str, figures: Sequence[Figure], index: int, found: Seque
         return own
     before = figures[index - 1]
     same = found[index - 1].sentence == found[index].sentence
-    if same and before.event is not None and before.measure == "count" and own in (None, before.event):
+    told = own is not None and own != before.event and not (own.type == "other" and own.end <= before.start)
+    if same and before.event is not None and before.measure == "count" and not told:
         elided = _ELIDED.match(text, figure.end, found[index].sentence[1])
         if elided is not None:
             return replace(before.event, negated=before.event.negated or elided["not"] is not None)
@@ -199,6 +200,8 @@ def _parallel_unit(
     sentence = found[index].sentence
     for k in _same_sentence(found, index):
         other = figures[k]
+        if k > index and _PART_OF.search(text[figures[k - 1].end : other.start]):
+            continue  # "81 wounded, among them 19 children"
         if _lends(other) and (not of_people or _counts_people(other)):
             return other.unit
         if _lends(other) and _moves_households(figures[index], other):

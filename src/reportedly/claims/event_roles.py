@@ -111,7 +111,8 @@ def settle_event(event: Event, unit: Unit | None) -> Event:
         return replace(event, type="destroyed")
     if event.type == "other" and event.lemma == "treat" and counted in _PATIENTS:
         return replace(event, type="hospitalised")
-    in_need = event.lemma.startswith("need ") or event.exact.lower() in ("need", "needs")
+    in_need = event.lemma.startswith(("need ", "face ")) or event.exact.lower() in ("need", "needs")
+    in_need = in_need or event.lemma == "number"  # "the number of people in need of aid"
     if event.type == "needed" and in_need and counted in ("people", "households"):
         return replace(event, type="affected")
     brought_out = event.type == "rescued" or (event.type in ("other", "recovered") and event.lemma in BROUGHT_OUT)

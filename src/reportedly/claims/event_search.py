@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims.event_rivals import companion_event, main_event, noun_before, passive_after, subject_event
 from reportedly.claims.event_roles import BROUGHT_OUT, REMAINS, happens_by_word
@@ -35,6 +35,7 @@ _DISEASE = re.compile(
 )
 #: Counted in place of people: 14 names on the list of the missing.
 _STANDING_FOR = frozenset(("name case report body").split())
+_SENDING = frozenset({"send", "dispatch"})
 _MONEY_AFTER = re.compile(r"[^.;,]{0,30}?(?:[$£€¥]|\b(?:million|billion|dollars|euros|pounds)\b)", re.IGNORECASE)
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -100,6 +101,7 @@ class Search:
             or subject_event(self._tokens, self._syntax, self._counted, self._typed)
             or self.along_parse()
             or self.beside()
+            or self.sent()
             or self.named_people()
             or self.following()
             or self.governing()
@@ -160,9 +162,17 @@ class Search:
         found = find_tally(self._tokens, self._syntax, first)
         if found is None and number > first:  # the verb is among the bound words: "could be as high as 99"
             found = find_tally(self._tokens, self._syntax, number)
-        if found is None or not (head is None or self._could_be_toll(head)):
+        if found is None or not (head is None or self._money or self._could_be_toll(head)):
             return None
         word, kind = found
+        if self._money != (kind == "earned"):
+            return None
+        if kind in ("other", "needed"):  # "the number of people in need doubled"
+            inside = (self._tokens.starts[word], self._tokens.starts[first])
+            told = (t for t in self._phrases.values() if inside[0] <= t.start and t.end <= inside[1])
+            phrase = next((t for t in told if t.type != "other"), None)
+            if phrase is not None:
+                return self._phrase(phrase)
         return self._at(word, lemma_of(self._tokens.word(word), "NOUN"), kind)
 
     def label(self) -> Happening | None:
@@ -251,6 +261,11 @@ class Search:
                 return found
         return None
 
+    def sent(self) -> Happening | None:
+        """The verb by which a force is sent, before what its name says: "3,000 troops would be sent"."""
+        found = self.governing()
+        return replace(found, type="deployed") if found is not None and found.lemma in _SENDING else None
+
     def named_people(self) -> Happening | None:
         """What the noun counted says of the people it names: refugees, fighters, evacuees."""
         head = self._counted.head
@@ -318,7 +333,7 @@ class Search:
         if phrase is not None:
             return self._phrase(phrase)
         written, pos = self._tokens.word(word), self._syntax.pos[word]
-        kind = _KINDS.get(pos)
+        kind = "adjective" if written.lower() in STATES and pos == "ADV" else _KINDS.get(pos)
         if kind is None or self._named(word):
             return None
         lemma = lemma_of(written, pos)

@@ -13,12 +13,13 @@ from reportedly.claims.event_roles import settle_event, settle_remains
 from reportedly.claims.event_sharing import share_events
 from reportedly.claims.events import EventFinder
 from reportedly.claims.hedges import find_hedges
-from reportedly.claims.labels import unit_in_label
+from reportedly.claims.labels import unit_in_label, unit_of_count
 from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.scope import find_scopes
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
+from reportedly.claims.tallies import find_tally
 from reportedly.claims.units import find_counted, unit_class
 from reportedly.terms import Attributes, Event, Figure, Span, Unit, Words, exact_at, words_at, words_id
 from reportedly.terms.figure import Modality
@@ -111,6 +112,8 @@ def _complete(events: EventFinder, found: Found, text_sha256: str) -> Figure:
         unit = _unit(tokens, syntax, counted.span, counted.head)
     if unit is None and q.measure == "count":
         named = unit_in_label(tokens, syntax, counted.first, counted.last)
+        if named is None and find_tally(tokens, syntax, counted.first) is not None:
+            named = unit_of_count(tokens, syntax, counted.first)
         if named is not None:
             place = tokens.starts[named], tokens.ends[named]
             unit = replace(_unit(tokens, syntax, place, named), supplied=True)

@@ -3,10 +3,11 @@
 from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
-from reportedly.claims.units import unit_class
+from reportedly.claims.units import STATES, unit_class
 from reportedly.terms import Span
 
 _LONGEST = 8  # words of a label
+_FAR = 16  # words from "the number of" to the value
 _STATES = ("dead", "missing")  # what happened, not who
 _COUNTED = ("people", "households", "buildings", "vehicles", "animals")
 
@@ -51,3 +52,29 @@ def unit_in_label(tokens: Tokens, syntax: Syntax, first: int, last: int) -> int 
         if noun and unit_class(tokens.word(word), "NOUN") in _COUNTED:
             return word
     return None
+
+
+def unit_of_count(tokens: Tokens, syntax: Syntax, first: int) -> int | None:
+    """The noun of which a count is told whose value the number is: "the number of people in need rose to 12".
+
+    ``first`` is the first word of the figure.
+    """
+    sentence = tokens.sentences[first]
+    for of in range(first - 1, max(0, first - _FAR), -1):
+        if tokens.sentences[of - 1] != sentence or syntax.pos[of] == "NUM":
+            return None
+        if tokens.word(of).lower() == "of" and tokens.word(of - 1).lower() in ("number", "numbers"):
+            nouns = [w for w in range(of + 1, first) if syntax.pos[w] in ("NOUN", "PROPN", "VERB", "ADP", "AUX")]
+            head = next(
+                (w for w, after in zip(nouns, [*nouns[1:], first], strict=True) if _ends(syntax, w, after)), None
+            )
+            counted = head is not None and tokens.word(head).lower() not in STATES
+            return head if counted and unit_class(tokens.word(head or 0), "NOUN") in _COUNTED else None
+    return None
+
+
+def _ends(syntax: Syntax, word: int, after: int) -> bool:
+    """Whether a noun ends its phrase: no noun stands at once behind it."""
+    return syntax.pos[word] in ("NOUN", "PROPN") and not (
+        after == word + 1 and syntax.pos[after] in ("NOUN", "PROPN")
+    )

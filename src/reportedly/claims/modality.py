@@ -9,7 +9,7 @@ _LINK = r"(?:(?:also|now|all|still|already|then|so far|each|both|yet|even|\w+ly)
 _AUX = r"(?:(?:to\s+)?(?:have|has|had|be|been|being|get|got)\s+)*"
 _END = rf"\s+{_LINK}{_AUX}{_LINK}$"
 _BREAK = re.compile(
-    r"[;:()—]|--|,|[“”\"]|\b(?:but|while|although|though|because|when|after|before|where|since|as|and|or|that|who|which)\b",
+    r"[;:()—]|--|,(?!\d)|[“”\"]|\b(?:but|while|although|though|because|when|after|before|where|since|as|and|or|that|who|which)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from reportedly.terms.figure import Scope
 _BEFORE_PART = re.compile(
     r"(?:\b(?:including|includes|included|include)(?:\s+(?:those|the\s+bodies|that)\s+of)?"
     r"|\bamong\s+(?:them|those|these|whom|which|the\s+(?:\w+\s+){1,3})(?:,?\s+(?:are|were|was|is))?"
-    r"|\b(?:of|in)\s+(?:them|whom|which)(?:\s+\w+ly)?,?"
+    r"|\b(?:of\s+which|(?:of|in)\s+(?:them|whom))(?:\s+\w+ly)?,?"
     r"|(?:^|[.;:,(—–“\"]\s*|\band\s+)(?:out\s+)?of\s+(?:the|those|these|this|that|all)\b[^,;.()]{0,60},(?:\s+\w+ly)?"
     r"|(?:^|[.;:(—–“\"]\s*)(?:out\s+)?of\s+(?:the\s+)?[\d][^;.()]{0,60},"
     r"|\b(?:the|its|their|his|her)\s+(?:other|remaining)"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.agents import happenings
 from reportedly.claims.attribution import SOURCE, Attribution
+from reportedly.claims.doers import happenings
 from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
@@ -27,10 +27,39 @@ def complete_sources(
     """
     sources = [(start, end) for role, start, end in stretches if role == SOURCE]
     return [
-        each if each.source is not None else replace(each, source=_subject(tokens, syntax, each, sources))
+        each if each.source is not None else _with_source(tokens, syntax, each, sources)
         for each in attributions
         if not _is_blamed(tokens, each)
     ]
+
+
+def _with_source(
+    tokens: Tokens, syntax: Syntax, each: Attribution, sources: Sequence[tuple[int, int]]
+) -> Attribution:
+    by = _doer(tokens, syntax, each)
+    if by is None:
+        return replace(each, source=_subject(tokens, syntax, each, sources))
+    start, end = phrase_around(syntax, by)
+    case = syntax.child(by, "case")
+    start = max(start, (by if case is None else case) + 1)
+    first = start if case is None else case
+    contents = [
+        (a, b) for c in each.contents for a, b in ((c[0], min(c[1], first)), (max(c[0], end), c[1])) if a < b
+    ]
+    behind = {w for a, b in contents for w in range(a, b) if a >= end}
+    kept = tuple(c for c in contents if c[0] < first or any(syntax.pos[w] == "NUM" for w in behind))
+    return replace(each, source=(start, end), contents=kept) if kept else replace(each, source=(start, end))
+
+
+def _doer(tokens: Tokens, syntax: Syntax, each: Attribution) -> int | None:
+    """Who says it in a passive: "nine people were reported dead by the coast guard"."""
+    for verb in reversed(range(*each.cue)):
+        if syntax.pos[verb] == "VERB" and syntax.child(verb, "aux:pass") is not None:
+            by = syntax.child(verb, "obl:agent")
+            case = None if by is None else syntax.child(by, "case")
+            named = case is not None and case > verb and tokens.word(case).lower() == "by"
+            return by if named and syntax.pos[by or 0] in ("NOUN", "PROPN", "PRON") else None
+    return None
 
 
 def _is_blamed(tokens: Tokens, each: Attribution) -> bool:

@@ -13,7 +13,8 @@ from reportedly.claims.syntax import Syntax
 _LINKS = word_set(
     "rise climb grow increase jump leap soar surge mount swell fall drop decline decrease shrink dip sink stand "
     "number total reach hit exceed top pass surpass cross near approach come go be remain stay end settle bring "
-    "raise lift push put take cut lower reduce revise set keep run creep edge hover estimate place fear say put"
+    "raise lift push put take cut lower reduce revise set keep run creep edge hover estimate place fear say put "
+    "double triple quadruple halve"
 )
 #: Those that take the value as their object: "the dead number 832", "the toll is 98".
 _DIRECT = word_set("number total reach hit exceed top pass surpass cross near approach be remain stand")
@@ -49,6 +50,7 @@ _COUNTS = {
     "refugees": "displaced",
     "survivors": "rescued",
     "turnout": "voted",
+    **dict.fromkeys("profit profits revenue revenues sales earnings income turnover".split(), "earned"),
 }
 #: States that name a count only as nouns: after an article, a name, or a word for counting.
 _STATES = word_set(

@@ -29,7 +29,7 @@ _STATES = _forms(
 #: Verbs that put anything at a number: "put the crowd at 50,000", "put support at 47 percent".
 _PUTS = _forms("put place set estimate")
 #: Verbs by which a body counts: "the agency has registered 18,300 arrivals".
-_COUNTING = _forms("count tally register record document list log tabulate")
+_COUNTING = _forms("count tally register record document list log tabulate confirm report cite acknowledge")
 _COUNTS = word_set(
     "toll number count figure total tally dead missing injured wounded deaths casualties losses estimate damage "
     "fatalities crowd attendance turnout victims displaced"
@@ -41,6 +41,8 @@ _MUTE = word_set(
 )
 _INTO = word_set("at to as from of in")
 _AT = word_set("at as to")
+_PRONOUNS = word_set("he she they")
+_NOT_BOUND = ("NOUN", "PROPN", "VERB", "PUNCT", "SYM", "PRON")  # no words of a bound: "at least", "more than"
 _SPEAKERS = frozenset(["NOUN", "PROPN", "PRON"])
 _NEAR = 4  # words from "at" to the number: "at no fewer than 12"
 _STOPS = (".", "”", '"', "!", "?", ";", ",")
@@ -118,15 +120,15 @@ def _stated_by(tokens: Tokens, syntax: Syntax, verb: int) -> Iterator[Attributio
 
 def _counted(tokens: Tokens, syntax: Syntax, verb: int, taken: set[int], names: Names) -> Iterator[Attribution]:
     """A body that counts: "the border guard counted 61 crossings"; a country that records a rise is none."""
-    subject, counted = syntax.child(verb, "nsubj"), syntax.child(verb, "obj")
-    if subject is None or counted is None or not subject < verb < counted:
+    subject = syntax.child(verb, "nsubj")
+    if subject is None or subject > verb or not _may_state(tokens, syntax, subject):
         return
-    numbered = syntax.pos[counted] == "NUM" or syntax.child(counted, "nummod") is not None
-    start = _first_of(syntax, counted, verb + 1)
-    near = any(syntax.pos[w] == "NUM" for w in range(start, min(counted + 1, start + _NEAR)))
+    start = next((w for w in range(verb + 1, min(verb + 1 + _NEAR, len(tokens))) if syntax.pos[w] == "NUM"), None)
     source = _subject_words(tokens, syntax, subject, verb)
-    if not (numbered and near and _may_state(tokens, syntax, subject) and can_speak(tokens, *source, names)):
+    speaks = tokens.word(subject).lower() in _PRONOUNS or can_speak(tokens, *source, names)
+    if start is None or not speaks or any(syntax.pos[w] in _NOT_BOUND for w in range(verb + 1, start)):
         return
+    start = verb + 1
     end = _before_taken(tokens, start, _clause_end(tokens, syntax, verb), taken)
     low = verb
     while low - 1 > subject and syntax.pos[low - 1] == "AUX" and syntax.heads[low - 1] == verb:

@@ -75,7 +75,7 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
         or _modified(tokens, syntax, anchor, last)
         or _following(tokens, syntax, anchor, last)
     )
-    if head is None or tokens.word(head).lower() in _POINTING:
+    if head is None or tokens.word(head).lower() in _POINTING or _is_finite(tokens, syntax, last, head):
         return Counted(first, last, anchor, None, None)
     if tokens.word(head).lower() in STATES:
         return Counted(first, last, head, None, None)
@@ -83,6 +83,11 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
         head = _whole_compound(tokens, syntax, last, head)
     joined = _joined_plural(tokens, syntax, head)
     return Counted(first, last, head, joined, _phrase(tokens, syntax, last, head, joined), tied is not None)
+
+
+def _is_finite(tokens: Tokens, syntax: Syntax, last: int, head: int) -> bool:
+    """Whether the parse took the verb of a bare number for its noun: "five died"."""
+    return head == last and syntax.pos[head] == "VERB" and tokens.word(head).lower().endswith(("ed", "id"))
 
 
 def _whole_compound(tokens: Tokens, syntax: Syntax, last: int, head: int) -> int:
@@ -204,11 +209,10 @@ def _following(tokens: Tokens, syntax: Syntax, anchor: int, last: int) -> int | 
     if not _same_sentence(tokens, anchor, last) or syntax.pos[last] not in ("NOUN", "PROPN", "ADJ"):
         return None
     head = _chunk_end(tokens, syntax, last)
-    if head is None or (
-        syntax.heads[head] == anchor and syntax.relations[head] in ("appos", "obl:unmarked", "parataxis")
-    ):
+    if head is None:
         return None
-    return head
+    aside = syntax.heads[head] == anchor and syntax.relations[head] in ("appos", "obl:unmarked", "parataxis")
+    return None if aside and not (syntax.pos[last] == "ADJ" and tokens.word(head).endswith("s")) else head
 
 
 def _chunk_end(tokens: Tokens, syntax: Syntax, word: int) -> int | None:

@@ -73,6 +73,8 @@ _ONE_BEFORE = re.compile(
     r"\b(?:at\s+least|more\s+than|toll\s+(?:of|at|to)|than|exactly|nearly|total\s+of)\s+$", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"\s+of\b")
+_ONE_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", re.IGNORECASE)
+_ONE_OF_NUMBER = re.compile(r"\s+of\s+(?:the|its|their|those|his|her)\s+\d", re.IGNORECASE)
 _SURELY = re.compile(r"\b(?:at\s+least|more\s+than|only)\s+$", re.IGNORECASE)
 _POINTED = re.compile(
     r"\b(the|this|that|which|no|any|every|each|some|first|last|next|another|other|new|old|good|bad|big|only|a)\s+$",
@@ -130,8 +132,13 @@ def counts_one(text: str, at: int, after: int, start: int, end: int, *, listed: 
     """
     before = text[max(start, at - 24) : at]
     rest = text[after : min(end, after + 80)]
-    if _ONE_OF.match(rest) and not _SURELY.search(before):
-        return False
+    if _ONE_OF.match(rest):
+        if listed and before.endswith(", ") and _ONE_OF_THEM.match(rest):
+            return True  # "three were wounded, one of them seriously"
+        if not _SURELY.search(before):
+            return False
+        if _ONE_OF_NUMBER.match(rest):
+            return True  # "only one of the 19"
     pointed = _POINTED.search(before)
     if pointed is not None:
         if _ONLY.search(before) and _counts_a_noun(rest):

@@ -1,0 +1,137 @@
+"""The doer of a verb in the parse: its subject, that of the verb above it, or a happening behind a participle."""
+
+import re
+from functools import lru_cache
+
+from reportedly.claims.event_types import event_type
+from reportedly.claims.lemmas import lemma_of
+from reportedly.claims.lexicon import lexicon_rows
+from reportedly.claims.sentences import Tokens
+from reportedly.claims.syntax import Syntax
+from reportedly.claims.units import unit_class
+
+#: Participles that say who is held to have done what stands before them.
+BLAMED = re.compile(
+    r"\b(?:blamed\s+on|attributed\s+to|claimed\s+by|carried\s+out\s+by|staged\s+by|conducted\s+by|launched\s+by"
+    r"|perpetrated\s+by|mounted\s+by|executed\s+by|fired\s+by)\s+",
+    re.IGNORECASE,
+)
+#: Verbs above another one: "killing" below "opened fire".
+_CLIMB = 3
+#: Relations of a verb that has the subject of the one above.
+_BELOW_VERB = ("conj", "advcl", "xcomp")
+_PASSIVE = ("aux:pass", "nsubj:pass")
+_RELATIVE = ("that", "which", "who")
+
+
+def subjects_of(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
+    """The doer in subject place of an active verb, also over "who" and "which", and of "…, killing 9"."""
+    if syntax.pos[verb] != "VERB" or any(syntax.relations[c] in _PASSIVE for c in syntax.children[verb]):
+        return []
+    has_object = any(
+        c > verb and (syntax.relations[c] in ("obj", "ccomp", "obl:unmarked") or syntax.pos[c] == "NUM")
+        for c in syntax.children[verb]
+    )
+    if not has_object and not _takes_number(tokens, syntax, verb):
+        return []
+    found = [c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "csubj") and c < verb]
+    for auxiliary in syntax.children[verb]:  # "soldiers had burned", the subject hung from "had"
+        if not found and syntax.relations[auxiliary] == "aux":
+            found = [c for c in syntax.children[auxiliary] if syntax.relations[c] == "nsubj"]
+    above = _verb_above(syntax, verb)
+    if not found and above >= 0:
+        if syntax.relations[verb] in _BELOW_VERB and syntax.pos[above] == "VERB":
+            found = _subject_above(tokens, syntax, verb)
+        elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
+            found = [above]
+    elif found and syntax.relations[verb] == "acl:relcl" and tokens.word(found[0]).lower() in _RELATIVE:
+        while above >= 0 and not is_cause(tokens, syntax, above) and syntax.relations[above] == "nmod":
+            above = syntax.heads[above]  # "bombings at two embassies, which killed": the bombings
+        found = [above]
+    return found
+
+
+def _takes_number(tokens: Tokens, syntax: Syntax, verb: int) -> bool:
+    """Whether a number follows the verb, bound words between: "abducted at least 20", "wounding nine"."""
+    for word in range(verb + 1, min(verb + 5, len(tokens))):
+        if syntax.pos[word] == "NUM":
+            return True
+        if syntax.pos[word] in ("NOUN", "PROPN", "VERB", "PUNCT"):
+            return False
+    return False
+
+
+def _antecedent(tokens: Tokens, syntax: Syntax, word: int) -> int:
+    """The noun before "which" or "who", where the parse took the pronoun for the subject of the main verb."""
+    if tokens.word(word).lower() not in _RELATIVE:
+        return word
+    return next((w for w in range(word - 1, max(-1, word - 4), -1) if syntax.pos[w] in ("NOUN", "PROPN")), word)
+
+
+def _verb_above(syntax: Syntax, verb: int) -> int:
+    """The head of a verb, or of its object where the parse joined the verb to that: "killed two and injured 7"."""
+    above = syntax.heads[verb]
+    if above >= 0 and syntax.relations[verb] == "conj" and syntax.pos[above] in ("NUM", "NOUN"):
+        holder = syntax.heads[above]
+        if holder >= 0 and syntax.pos[holder] == "VERB" and syntax.relations[above] == "obj":
+            return holder
+    return above
+
+
+def _subject_above(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
+    """The subject of the nearest verb above that has one: "forces opened fire, killing two and wounding nine"."""
+    for _ in range(_CLIMB):
+        above = _verb_above(syntax, verb)
+        if above < 0 or syntax.relations[verb] not in _BELOW_VERB or syntax.pos[above] != "VERB":
+            break
+        found = [c for c in syntax.children[above] if syntax.relations[c][1:].startswith("subj") and c < above]
+        if not found:
+            auxiliaries = [c for c in syntax.children[above] if syntax.relations[c] == "aux"]
+            found = [c for a in auxiliaries for c in syntax.children[a] if syntax.relations[c] == "nsubj"]
+        if found:
+            return [_antecedent(tokens, syntax, found[0])]
+        verb = above
+    return []
+
+
+def first_of_pair(syntax: Syntax, verb: int) -> int:
+    """The verb itself, or the one it is joined to: killed two and injured seven."""
+    above = _verb_above(syntax, verb)
+    joined = syntax.relations[verb] == "conj" and above >= 0 and syntax.child(verb, "nsubj") is None
+    return above if joined else verb
+
+
+def reduced_relative(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, int] | None:
+    """Happening and doer of "a strike blamed on rebels killed 9", where the participle was read as the verb."""
+    above = syntax.heads[verb]
+    if not 0 <= above < verb or syntax.pos[above] != "VERB" or syntax.pos[verb] != "VERB":
+        return None
+    finite = not tokens.word(verb).lower().endswith("ing")
+    joined = syntax.child(verb, "cc") is not None or syntax.child(above, "aux", "aux:pass", "obj") is not None
+    subject = next((c for c in syntax.children[above] if syntax.relations[c].startswith("nsubj")), None)
+    if not finite or joined or subject is None or subject + 1 != above or not _is_thing(tokens, syntax, subject):
+        return None
+    by = above + 1
+    named = tokens.word(by).lower() == "by" or BLAMED.match(tokens.text, tokens.starts[above])
+    doer = next((w for w in range(by + 1, verb) if syntax.pos[w] in ("NOUN", "PROPN") and w + 1 == verb), None)
+    return (subject, doer) if named and doer is not None else None
+
+
+def _is_thing(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    return syntax.pos[word] in ("NOUN", "PROPN") and unit_class(tokens.word(word), "NOUN") != "people"
+
+
+def is_cause(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    """Whether a noun is a happening, an illness or a force."""
+    if syntax.pos[word] not in ("NOUN", "PROPN") and not tokens.word(word).lower().endswith("ing"):
+        return False
+    lemma = lemma_of(tokens.word(word), "NOUN")
+    if lemma in happenings() or unit_class(tokens.word(word), syntax.pos[word]) == "events":
+        return True
+    return event_type(lemma, "noun", money=False) in ("attacked", "fighting", "destroyed", "killed", "protested")
+
+
+@lru_cache(maxsize=1)
+def happenings() -> frozenset[str]:
+    """Lemmas of illnesses, weapons, disasters and happenings that kill or drive out."""
+    return frozenset(lemma for lemma, _, _ in lexicon_rows("causes", 3))
