@@ -19,18 +19,20 @@ FILE = "reportedly.toml"
 class Settings:
     """``workers`` is the number of processes that read; null: as many as the work is worth.
 
-    ``gazetteer`` is a user's own table of places, or null.
+    ``gazetteer`` is a user's own table of places, or null. ``reviewer`` is the name with which judgements are
+    signed; empty: none.
     """
 
     ledger: Path = Path("ledger.sqlite")
     workers: int | None = None
     gazetteer: Path | None = None
+    reviewer: str = ""
     traceback: bool = False
 
 
 def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
     """Settings of this process, from ``REPORTEDLY_LEDGER``, ``REPORTEDLY_WORKERS``, ``REPORTEDLY_GAZETTEER``,
-    ``REPORTEDLY_TRACEBACK`` and the settings file.
+    ``REPORTEDLY_REVIEWER``, ``REPORTEDLY_TRACEBACK`` and the settings file.
 
     Raises:
         BadOption: a value that cannot be, or a name that is not known.
@@ -94,4 +96,12 @@ def _as_flag(value: Any, where: str) -> bool:
     return known[str(value).lower()]
 
 
-_CHECKS = {"ledger": _as_path, "workers": _as_workers, "gazetteer": _as_path, "traceback": _as_flag}
+def _as_name(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadOption(f"{where}: this must be a name, not {value!r}")
+    return " ".join(value.split())
+
+
+_CHECKS = {
+    "ledger": _as_path, "workers": _as_workers, "gazetteer": _as_path, "reviewer": _as_name, "traceback": _as_flag,
+}  # fmt: skip

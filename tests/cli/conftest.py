@@ -29,7 +29,13 @@ def fake_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def run(fake_reader: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the program in an empty folder: ``run("extract", "a.txt")``."""
     monkeypatch.chdir(tmp_path)
-    for name in ("REPORTEDLY_LEDGER", "REPORTEDLY_WORKERS", "REPORTEDLY_GAZETTEER", "REPORTEDLY_TRACEBACK"):
+    for name in (
+        "REPORTEDLY_LEDGER",
+        "REPORTEDLY_WORKERS",
+        "REPORTEDLY_GAZETTEER",
+        "REPORTEDLY_REVIEWER",
+        "REPORTEDLY_TRACEBACK",
+    ):
         monkeypatch.delenv(name, raising=False)
 
     def run_program(*words: str, input: str | bytes | None = None) -> Result:  # noqa: A002

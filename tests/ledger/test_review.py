@@ -29,7 +29,7 @@ from reportedly.ledger.review import (
 )
 from reportedly.ledger.schema import figures, judgements
 from reportedly.ledger.schema.decisions import corrected_figures
-from reportedly.terms import Figure, Reading, sha256_hex, words_at, words_id
+from reportedly.terms import AsOf, Figure, Reading, sha256_hex, words_at, words_id
 from tests.ledger.made import NEWER, TEXT, made_page, made_reading
 
 ME = Signed("A. Reader", "because")
@@ -207,7 +207,7 @@ def test_pins_say_what_belongs_together_and_the_last_word_counts(ledger: Ledger)
     assert (load_pins(ledger).joined, load_pins(ledger).parted) == (frozenset(), {pair})
     undo(ledger, history(ledger, MISSING.id)[-1][0].id, ME)
     assert load_pins(ledger).joined == {pair}
-    assert load_pins(ledger, recorded_by="2000-01-01T00:00:00Z").joined == frozenset()
+    assert load_pins(ledger, AsOf(time="2000", clock="recorded")).joined == frozenset()
     undo(ledger, joined.id, ME)
     with pytest.raises(BadJudgement, match="itself"):
         join(ledger, MISSING.id, MISSING.id, ME)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.figures import source_words
+from reportedly.cli.figures import CORRECTED, source_words
 from reportedly.cli.options import (
     AsOfTime,
     ClockName,
@@ -71,7 +71,7 @@ def cue_words(row: "ClaimRow") -> str | None:
 HEADINGS: "list[Heading[ClaimRow]]" = [
     Heading("source", source_words, "cyan", 4),
     Heading("cue", cue_words, "cyan", 3),
-    Heading("content", lambda row: row.content, "", 9),
+    Heading("content", lambda row: f"{row.content} {CORRECTED}" if row.corrected else row.content, "", 9),
     Heading("said", lambda row: row.said, "", 2, least=10, spare=True),
     Heading("published", lambda row: row.published, "", 2, least=10),
     Heading("report", lambda row: row.address, "dim", 4),

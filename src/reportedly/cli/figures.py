@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from reportedly.ledger import ClaimRow, FigureRow
 
 
+#: Stands behind what a person corrected or added.
+CORRECTED = "✎"
+
+
 def show_figures(
     ledger: LedgerPath = None,
     source: Source = None,
@@ -43,7 +47,7 @@ def show_figures(
     """Show the figures of the ledger: how many, of what, according to whom.
 
     Counts, money, shares and rates, unless --all or --measure asks for more. In order of publication.
-    An empty cell means unknown.
+    An empty cell means unknown; ✎ marks what a person corrected (reportedly history ID tells who and why).
 
     \b
     Examples:
@@ -76,6 +80,11 @@ def event_words(row: "FigureRow") -> str | None:
     return kind if row.modality in (None, "asserted") else f"{kind} ({row.modality})"
 
 
+def value_cell(row: "FigureRow") -> str:
+    """The value, with a pencil where a person corrected the figure or its claim's report."""
+    return f"{row.value} {CORRECTED}" if row.corrected else row.value
+
+
 def source_words(row: "FigureRow | ClaimRow") -> str | None:
     """The source as written, with the speaker's name where the words do not hold it."""
     if row.source is None or row.speaker is None or row.speaker.casefold() in row.source.casefold():
@@ -84,7 +93,7 @@ def source_words(row: "FigureRow | ClaimRow") -> str | None:
 
 
 HEADINGS: "list[Heading[FigureRow]]" = [
-    Heading("value", lambda row: row.value, "bold", 2),
+    Heading("value", value_cell, "bold", 2),
     Heading("unit", lambda row: row.unit, "", 3),
     Heading("event", event_words, "", 2, least=9),
     Heading("where", lambda row: row.places, "", 2, spare=True),

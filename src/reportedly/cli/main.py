@@ -9,14 +9,18 @@ from typing import Annotated, Any
 
 import typer
 
+from reportedly.cli import incident, judge
 from reportedly.cli.claims import show_claims
+from reportedly.cli.code import code_series_or_incident
 from reportedly.cli.demo import run_demo
 from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
 from reportedly.cli.read import read_into_ledger
+from reportedly.cli.review import review_ledger
 from reportedly.cli.schema import print_schema
 from reportedly.cli.serve import serve_ledger
 from reportedly.cli.show import show_report
+from reportedly.cli.undo import show_history, undo_judgement
 from reportedly.errors import ReportedlyError, UsageError
 
 #: Exit codes, as docs/start.md has them.
@@ -35,8 +39,8 @@ Exit codes: 0 done (some inputs may have been skipped, each with its reason) · 
 ledger failed · 2 the command was wrong · 3 no input could be used · 130 stopped with Ctrl-C ·
 141 whoever read the output stopped reading
 
-Settings: REPORTEDLY_LEDGER, REPORTEDLY_WORKERS, REPORTEDLY_GAZETTEER, or a file
-reportedly.toml in this folder.
+Settings: REPORTEDLY_LEDGER, REPORTEDLY_WORKERS, REPORTEDLY_GAZETTEER, REPORTEDLY_REVIEWER, or a
+file reportedly.toml in this folder.
 """
 
 app = typer.Typer(
@@ -107,6 +111,20 @@ app.command("claims")(guarded(show_claims))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
 app.command("serve")(guarded(serve_ledger))
+app.command("review")(guarded(review_ledger))
+app.command("code")(guarded(code_series_or_incident))
+app.command("undo")(guarded(undo_judgement))
+app.command("history")(guarded(show_history))
+for _name, _help, _commands in (
+    ("judge", judge.HELP, judge.COMMANDS),
+    ("incident", incident.HELP, incident.COMMANDS),
+):
+    _group = typer.Typer(
+        name=_name, help=_help, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+    for _command, _function in _commands.items():
+        _group.command(_command)(guarded(_function))
+    app.add_typer(_group)
 app.command("schema")(guarded(print_schema))
 
 

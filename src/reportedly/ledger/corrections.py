@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, select
 
+from reportedly.errors import UnknownReport
+from reportedly.ledger.connect import Ledger
 from reportedly.ledger.flatten import claim_row, figure_row, speaker_row, storable_row
 from reportedly.ledger.index.waiting import MANY
 from reportedly.ledger.insert import insert_rows
@@ -23,8 +25,8 @@ _CORRECTED = (corrected_figures, corrected_claims, corrected_speakers)
 _OF_REPORT = ("outlet", "headline", "url", "published", "language")
 
 
-def newest_reading(connection: Connection, report: str) -> tuple[int, Reading] | None:
-    """Number and reading of a report that holds, as it was read; None where there is none."""
+def newest_reading(connection: Connection, report: str, before: str | None = None) -> tuple[int, Reading] | None:
+    """Number and reading of a report that holds, or held before a moment (UTC), as it was read; None: none is."""
     newest = (
         select(readings.c.reading, readings.c.record, texts.c.text)
         .join(texts, texts.c.text_sha256 == readings.c.text_sha256)
@@ -32,13 +34,28 @@ def newest_reading(connection: Connection, report: str) -> tuple[int, Reading] |
         .order_by(readings.c.reading.desc())
         .limit(1)
     )
+    if before is not None:
+        newest = newest.where(readings.c.recorded_at < before)
     row = connection.execute(newest).first()
     return None if row is None else (row.reading, unpack_reading(row.record, row.text))
 
 
-def correct(connection: Connection, reading: Reading, recorded_by: str | None = None) -> Corrected:
-    """A reading with the judgements of the ledger laid over it; with ``recorded_by`` those made by that moment."""
-    rows = judgements_of_report(connection, reading.report.id, recorded_by)
+def load_corrected(ledger: Ledger, report: str) -> Corrected:
+    """A report of a ledger as people left it, by its id.
+
+    Raises:
+        UnknownReport: no report has this id.
+    """
+    with ledger.reading() as connection:
+        found = newest_reading(connection, report)
+        if found is None:
+            raise UnknownReport(f"no report of {ledger.path} has the id {report}")
+        return correct(connection, found[1])
+
+
+def correct(connection: Connection, reading: Reading, before: str | None = None) -> Corrected:
+    """A reading with the judgements on it laid over it; with ``before`` those made before that moment (UTC)."""
+    rows = judgements_of_report(connection, reading.report.id, before)
     if not rows:
         return Corrected(reading=reading)
     others = {each.text_sha256 for each in rows if each.text_sha256} - {reading.report.text_sha256}
@@ -51,11 +68,33 @@ def correct(connection: Connection, reading: Reading, recorded_by: str | None = 
 
 def refresh_judged(connection: Connection, report_ids: Sequence[str]) -> None:
     """Make the corrected rows anew of those among the reports that were judged, as after they were read again."""
+    for report in sorted(judged_reports(connection, report_ids)):
+        refresh_corrected(connection, report)
+
+
+def judged_reports(connection: Connection, report_ids: Sequence[str]) -> frozenset[str]:
+    """Those of the reports on which there are judgements."""
+    found: set[str] = set()
     for at in range(0, len(report_ids), MANY):
         some = judgements.c.report_id.in_(report_ids[at : at + MANY])
-        for report in connection.execute(select(judgements.c.report_id).where(some).distinct()).scalars().all():
-            if report is not None:
-                refresh_corrected(connection, report)
+        names = connection.execute(select(judgements.c.report_id).where(some).distinct()).scalars()
+        found.update(name for name in names if name is not None)
+    return frozenset(found)
+
+
+def shadow_corrected(connection: Connection, before: str) -> None:
+    """Let the corrected tables, for this transaction, hold what had been judged before a moment (UTC).
+
+    Temporary tables of the same names stand before them; they go when the transaction is rolled back.
+    """
+    for table in (*_CORRECTED, corrected_reports):
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {table.name} AS SELECT * FROM {table.name} WHERE 1 = 0")
+    judged = select(judgements.c.report_id).where(judgements.c.report_id.is_not(None)).distinct()
+    for report in connection.execute(judged).scalars().all():
+        found = newest_reading(connection, str(report), before)
+        if found is not None:
+            number, reading = found
+            _keep_if_changed(connection, number, reading, correct(connection, reading, before))
 
 
 def refresh_corrected(connection: Connection, report: str) -> None:
@@ -70,7 +109,10 @@ def refresh_corrected(connection: Connection, report: str) -> None:
     if found is None:
         return
     number, reading = found
-    overlaid = correct(connection, reading)
+    _keep_if_changed(connection, number, reading, correct(connection, reading))
+
+
+def _keep_if_changed(connection: Connection, number: int, reading: Reading, overlaid: Corrected) -> None:
     if overlaid.reading != reading or overlaid.restricted is not None:
         _keep(connection, number, overlaid)
 

@@ -74,13 +74,11 @@ def judgements_where(connection: Connection, *conditions: ColumnElement[bool]) -
     return tuple(_judgement(record) for record in connection.execute(query).scalars())
 
 
-def judgements_of_report(
-    connection: Connection, report: str, recorded_by: str | None = None
-) -> tuple[Judgement, ...]:
-    """All judgements on a report and what stands in it; with ``recorded_by`` those made by that moment (UTC)."""
+def judgements_of_report(connection: Connection, report: str, before: str | None = None) -> tuple[Judgement, ...]:
+    """All judgements on a report and what stands in it; with ``before`` those made before that moment (UTC)."""
     conditions = [judgements.c.report_id == report]
-    if recorded_by is not None:
-        conditions.append(judgements.c.recorded_at <= recorded_by)
+    if before is not None:
+        conditions.append(judgements.c.recorded_at < before)
     return judgements_where(connection, *conditions)
 
 

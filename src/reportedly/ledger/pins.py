@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.judgements import judgements_where
 from reportedly.ledger.schema import judgements
-from reportedly.terms import Pins
+from reportedly.terms import AsOf, Pins
 from reportedly.terms.judgement import Judgement, standing
 
 #: Names of the two fields of :class:`Pins` for each kind.
@@ -16,14 +16,14 @@ _FIELDS = {
 }
 
 
-def load_pins(ledger: Ledger, recorded_by: str | None = None) -> Pins:
-    """The pins that stand; with ``recorded_by`` (UTC) as they stood at that moment.
+def load_pins(ledger: Ledger, as_of: AsOf | None = None) -> Pins:
+    """The pins that stand, or that stood by the clock ``recorded``. Of one pair the last word counts.
 
-    Of one pair the last word counts.
+    By the other clocks all count: they tell when something was said of the world, and pins say nothing of it.
     """
     conditions: list[ColumnElement[bool]] = [judgements.c.action.in_(("join", "part", "undo"))]
-    if recorded_by is not None:
-        conditions.append(judgements.c.recorded_at <= recorded_by)
+    if as_of is not None and as_of.clock == "recorded":
+        conditions.append(judgements.c.recorded_at < as_of.before)
     with ledger.reading() as connection:
         return pins_of(judgements_where(connection, *conditions))
 

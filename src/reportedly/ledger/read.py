@@ -23,9 +23,10 @@ from sqlalchemy import text as sql
 
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
+from reportedly.ledger.corrections import shadow_corrected
 from reportedly.ledger.folding import fold
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
-from reportedly.ledger.schema import figures, readings, skips
+from reportedly.ledger.schema import readings, skips
 from reportedly.ledger.schema.columns import NUMBER
 from reportedly.ledger.views import select_before
 from reportedly.terms import AsOf, Given, Produced, term_of
@@ -51,7 +52,7 @@ class Latest:
 
 #: Columns of views that are not plain text or whole numbers.
 _KINDS: dict[str, Any] = {
-    **dict.fromkeys(("negated", "restricted", "named"), Boolean()),
+    **dict.fromkeys(("negated", "restricted", "named", "corrected"), Boolean()),
     **dict.fromkeys(("stated", "low", "best", "high"), NUMBER),
 }
 
@@ -71,6 +72,8 @@ def list_figures(ledger: Ledger, wanted: FigureFilter, as_of: AsOf | None = None
         conditions.append(or_(func.fold(view.event_type).in_(folded), func.fold(view.event_lemma).in_(folded)))
     if wanted.measures:
         conditions.append(view.measure.in_(wanted.measures))
+    if wanted.figures:
+        conditions.append(view.figure_id.in_(wanted.figures))
     yield from _rows(ledger, source, FigureRow, conditions, wanted, as_of)
 
 
@@ -79,12 +82,13 @@ def list_claims(ledger: Ledger, wanted: ClaimFilter, as_of: AsOf | None = None) 
     source = _view("v_claims", ClaimRow, as_of)
     view = source.c
     conditions = [*_words_in(wanted.source, view.source, view.speaker), *_report_is(wanted.report, source)]
-    own = (figures.c.reading == view.reading, figures.c.claim_id == view.claim_id)
+    figures = _view("v_figures", FigureRow, as_of).alias("f").c
+    own = (figures.reading == view.reading, figures.claim_id == view.claim_id)
     if wanted.unit:
-        conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.c.unit, figures.c.unit_lemma)))
+        conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.unit, figures.unit_lemma)))
     if wanted.event:
         event = fold(wanted.event)
-        is_event = or_(func.fold(figures.c.event_type) == event, func.fold(figures.c.event_lemma) == event)
+        is_event = or_(func.fold(figures.event_type) == event, func.fold(figures.event_lemma) == event)
         conditions.append(exists().where(*own, is_event))
     yield from _rows(ledger, source, ClaimRow, conditions, wanted, as_of)
 
@@ -177,7 +181,7 @@ def _rows(
     query = select(*(view[f.name] for f in fields(kind))).where(*conditions).order_by(*order)
     if as_of is None:
         query = query.limit(wanted.limit)
-    yield from islice(_come(_stream(ledger, query, kind), as_of), wanted.limit)
+    yield from islice(_come(_stream(ledger, query, kind, as_of), as_of), wanted.limit)
 
 
 def _reports(
@@ -186,7 +190,7 @@ def _reports(
     view = source.c
     query = select(*(view[f.name] for f in fields(ReportRow))).where(*conditions)
     query = query.order_by(view.published.is_(None), view.published, view.reading)
-    yield from _come(_stream(ledger, query, ReportRow), as_of)
+    yield from _come(_stream(ledger, query, ReportRow, as_of), as_of)
 
 
 def _come(rows: Iterator[Row], as_of: AsOf | None) -> Iterator[Row]:
@@ -198,8 +202,10 @@ def _come(rows: Iterator[Row], as_of: AsOf | None) -> Iterator[Row]:
     return (row for row in rows if as_of.has_come(row.published))
 
 
-def _stream(ledger: Ledger, query: Select[Any], kind: type[Row]) -> Iterator[Row]:
+def _stream(ledger: Ledger, query: Select[Any], kind: type[Row], as_of: AsOf | None) -> Iterator[Row]:
     with ledger.reading() as connection:
+        if as_of is not None and as_of.clock == "recorded":
+            shadow_corrected(connection, as_of.before)
         for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
             yield kind(**row._mapping)
 

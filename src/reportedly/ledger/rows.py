@@ -71,6 +71,7 @@ class FigureRow:
     same_as: str | None
     report_id: str
     confidence: float
+    corrected: bool
     restricted: bool
 
 
@@ -99,6 +100,7 @@ class ClaimRow:
     same_as: str | None
     report_id: str
     confidence: float
+    corrected: bool
     restricted: bool
 
 
@@ -120,9 +122,10 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFilter(ClaimFilter):
-    """Which figures: as for claims, and ``measures`` (empty: all)."""
+    """Which figures: as for claims, and ``measures`` and ``figures``, ids of some (empty: all)."""
 
     measures: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
 
 

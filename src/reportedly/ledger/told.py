@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
+from reportedly.ledger.corrections import correct, judged_reports
 from reportedly.ledger.packing import unpack_reading
 from reportedly.ledger.schema import readings, texts
 from reportedly.terms import AsOf, Claim, Reading, Told
@@ -78,13 +79,22 @@ def _load(connection: Connection, report_ids: list[str], as_of: AsOf | None) -> 
     restricted = exists().where(other.c.report_id == held.report_id, other.c.restricted)
     query = select(held.record, held.recorded_at, restricted.label("restricted"), texts.c.text)
     query = query.join_from(readings, texts, texts.c.text_sha256 == held.text_sha256)
-    rows = connection.execute(query.where(held.report_id.in_(report_ids), newest_then(as_of)))
-    return [_told(row) for row in rows]
+    rows = connection.execute(query.where(held.report_id.in_(report_ids), newest_then(as_of))).all()
+    judged = judged_reports(connection, report_ids)
+    before = as_of.before if as_of is not None and as_of.clock == "recorded" else None
+    return [_told(connection, row, judged, before) for row in rows]
 
 
-def _told(row: Row[tuple[bytes, str, bool, str]]) -> Told:
+def _told(
+    connection: Connection, row: Row[tuple[bytes, str, bool, str]], judged: frozenset[str], before: str | None
+) -> Told:
     reading = unpack_reading(row.record, row.text)
-    return Told(reading=reading, restricted=row.restricted, recorded_at=row.recorded_at)
+    told = Told(reading=reading, restricted=row.restricted, recorded_at=row.recorded_at)
+    if reading.report.id not in judged:
+        return told
+    left = correct(connection, reading, before)
+    restricted = told.restricted if left.restricted is None else left.restricted
+    return replace(told, reading=left.reading, restricted=restricted, corrected=left.changed)
 
 
 def _only(reading: Reading, claims: tuple[Claim, ...]) -> Reading:

@@ -1,38 +1,50 @@
 """Views of a ledger, for this program and for anyone who opens the file in a SQLite browser.
 
-They show the reading that holds: of each report the newest. A report once restricted stays
-restricted, whatever is said of it later, since leaving out a flag must not publish a report.
+They show the reading that holds: of each report the newest, with what people corrected in it, marked. A report
+once restricted stays restricted until a person says otherwise, since leaving out a flag must not publish a report.
 """
 
 #: The condition by which readings that the ledger learned of later are left out.
 _KNOWN = " AND n.recorded_at < :before"
 
-_REPORTS = """
-SELECT p.report_id, p.address, r.url, r.outlet, r.headline, r.published, r.published_from, r.language,
-       r.claim_count, r.figure_count, r.unread_reason,
-       EXISTS (SELECT 1 FROM readings o WHERE o.report_id = p.report_id AND o.restricted) AS restricted,
+#: Fields of a report that people correct.
+_CORRECTED = ("url", "outlet", "headline", "published", "language")
+
+_REPORTS = f"""
+SELECT p.report_id, p.address,
+       {", ".join(f"CASE WHEN k.reading IS NULL THEN r.{n} ELSE k.{n} END AS {n}" for n in _CORRECTED)},
+       r.published_from, r.claim_count, r.figure_count, r.unread_reason,
+       coalesce(k.restricted, EXISTS (SELECT 1 FROM readings o WHERE o.report_id = p.report_id AND o.restricted))
+           AS restricted,
        r.version, r.model, r.rules, r.recorded_at, p.page_sha256, r.text_sha256, r.reading
 FROM pages p JOIN readings r ON r.report_id = p.report_id
-WHERE r.reading = (SELECT max(n.reading) FROM readings n WHERE n.report_id = p.report_id{known})
+LEFT JOIN corrected_reports k ON k.reading = r.reading
+WHERE r.reading = (SELECT max(n.reading) FROM readings n WHERE n.report_id = p.report_id{{known}})
 """
 
-_SPEAKER = """(SELECT coalesce(s.name, s.role, s.organisation) FROM speakers s
+_SPEAKER = """(SELECT coalesce(s.name, s.role, s.organisation) FROM {table}speakers s
         WHERE s.reading = c.reading AND s.speaker_id = c.speaker LIMIT 1)"""
+
+#: Rows of what was read stand for reports that nobody corrected, corrected rows for the others.
+_UNCORRECTED = "WHERE NOT EXISTS (SELECT 1 FROM corrected_reports k WHERE k.reading = {of}.reading)"
 
 _SPEAKERS = """
 SELECT s.speaker_id, s.name, s.role, s.organisation, s.country, s.kind, s.named,
-       (SELECT count(*) FROM claims c WHERE c.reading = s.reading AND c.speaker = s.speaker_id) AS claims,
+       (SELECT count(*) FROM {table}claims c WHERE c.reading = s.reading AND c.speaker = s.speaker_id) AS claims,
+       {corrected} AS corrected,
        v.report_id, v.address, v.url, v.outlet, v.headline, v.published, v.restricted, s.reading, s.position
-FROM {reports} v JOIN speakers s ON s.reading = v.reading
+FROM {reports} v JOIN {table}speakers s ON s.reading = v.reading
 """
 
 _CLAIMS = f"""
 SELECT c.claim_id, c.source, {_SPEAKER} AS speaker, c.cue, c.stance, c.content, c.mode, c.said, c.negated,
        c.hedges, c.verification,
-       (SELECT count(*) FROM figures f WHERE f.reading = c.reading AND f.claim_id = c.claim_id) AS figures,
-       c.block, c.same_as, c.confidence, v.report_id, v.address, v.url, v.outlet, v.headline, v.published,
+       (SELECT count(*) FROM {{table}}figures f WHERE f.reading = c.reading AND f.claim_id = c.claim_id)
+           AS figures,
+       c.block, c.same_as, c.confidence, {{corrected}} AS corrected,
+       v.report_id, v.address, v.url, v.outlet, v.headline, v.published,
        v.restricted, c."start", c."end", c.reading, c.position
-FROM {{reports}} v JOIN claims c ON c.reading = v.reading
+FROM {{reports}} v JOIN {{table}}claims c ON c.reading = v.reading
 """
 
 _FIGURES = f"""
@@ -41,25 +53,47 @@ SELECT f.figure_id, f.value, f.low, f.best, f.high, f.bound, f.stated, f.measure
        f.modality, f.agent, f.cause, f.scope, f.subset_of, f.places, f.countries, f.occurred, f.counted_as_of,
        c.said, c.source, {_SPEAKER} AS speaker, c.cue, c.stance, f.hedges,
        coalesce(f.verification, c.verification) AS verification,
-       f.exact, f.same_as, f.claim_id, f.confidence, v.report_id, v.address, v.url, v.outlet, v.headline,
+       f.exact, f.same_as, f.claim_id, f.confidence, {{corrected}} AS corrected,
+       v.report_id, v.address, v.url, v.outlet, v.headline,
        v.published, v.restricted, f."start", f."end", f.reading, f.position
-FROM {{reports}} v JOIN figures f ON f.reading = v.reading
-LEFT JOIN claims c ON c.reading = f.reading AND c.claim_id = f.claim_id
+FROM {{reports}} v JOIN {{table}}figures f ON f.reading = v.reading
+LEFT JOIN {{table}}claims c ON c.reading = f.reading AND c.claim_id = f.claim_id
 """
 
-_OF_READINGS = {"v_speakers": _SPEAKERS, "v_claims": _CLAIMS, "v_figures": _FIGURES}
+_JUDGEMENTS = """
+SELECT j.recorded_at, j.who, j.action, j.kind, j.target, j.other, j.why, j.low, j.best, j.high,
+       (SELECT max(u.judgement_id) FROM judgements u WHERE u.action = 'undo' AND u.target = j.judgement_id)
+           AS undone_by,
+       j.report_id, j.judgement_id, j.judgement
+FROM judgements j
+"""
+
+_OF_READINGS = {"v_speakers": (_SPEAKERS, "s"), "v_claims": (_CLAIMS, "c"), "v_figures": (_FIGURES, "f")}
+
+
+def _as_left(view: str, reports: str) -> str:
+    """What a view of what stands in reports selects: as it was read, or as people left it."""
+    selected, of = _OF_READINGS[view]
+    read = selected.format(reports=reports, table="", corrected="false") + _UNCORRECTED.format(of=of)
+    left = selected.format(reports=reports, table="corrected_", corrected=f"{of}.corrected")
+    return f"{read}\nUNION ALL\n{left}"
+
 
 #: What each view selects.
 VIEWS = {
     "v_reports": _REPORTS.format(known=""),
-    **{name: select.format(reports="v_reports") for name, select in _OF_READINGS.items()},
+    **{name: _as_left(name, "v_reports") for name in _OF_READINGS},
+    "v_judgements": _JUDGEMENTS,
 }
 
 
 def select_before(view: str) -> str:
-    """What a view selected when the ledger had only learned of what it did before the parameter ``:before``."""
+    """What a view selected when the ledger had only learned of what it did before the parameter ``:before``.
+
+    The corrected tables must then hold what had been judged by then (:func:`shadow_corrected`).
+    """
     reports = _REPORTS.format(known=_KNOWN)
-    return reports if view == "v_reports" else _OF_READINGS[view].format(reports=f"({reports})")
+    return reports if view == "v_reports" else _as_left(view, f"({reports})")
 
 
 def append_only_triggers(table: str) -> tuple[str, str]:
