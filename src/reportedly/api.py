@@ -12,6 +12,7 @@ from reportedly.inputs import find_pages
 from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow
 from reportedly.pipeline import LoadsWith, ReadsReports, load_reader, read_page
 from reportedly.pipeline.keeping import Kept, keep_pages
+from reportedly.settings import ledger_at
 from reportedly.terms import AsOf, Given, Page, Reading, Skipped, sha256_hex
 from reportedly.terms.dates import check_published
 from reportedly.terms.languages import check_language
@@ -70,12 +71,12 @@ class Ledger:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
-        """Open the ledger at the path, and make it when it is not there unless ``create`` is false.
+        """Open the ledger at a path or ``postgresql://…``, made when it is not there unless ``create`` is false.
 
         Raises:
             LedgerError: one of its kinds.
         """
-        self._opened = room.open_ledger(Path(path), create=create)
+        self._opened = room.open_ledger(ledger_at(os.fspath(path)), create=create)
 
     def read_into(
         self,

@@ -17,13 +17,15 @@ FILE = "reportedly.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``workers`` is the number of processes that read; null: as many as the work is worth.
+    """``ledger`` is the path of a file, or an address that begins with ``postgresql://``.
+
+    ``workers`` is the number of processes that read; null: as many as the work is worth.
 
     ``gazetteer`` is a user's own table of places, or null. ``reviewer`` is the name with which judgements are
     signed; empty: none.
     """
 
-    ledger: Path = Path("ledger.sqlite")
+    ledger: Path | str = Path("ledger.sqlite")
     workers: int | None = None
     gazetteer: Path | None = None
     reviewer: str = ""
@@ -79,6 +81,23 @@ def _as_path(value: Any, where: str) -> Path:
     return Path(value).expanduser()
 
 
+def ledger_at(words: str) -> Path | str:
+    """Where a ledger is: the path of a file, or the address of a server as it is.
+
+    >>> ledger_at("postgresql://localhost/news")
+    'postgresql://localhost/news'
+    """
+    return words if words.startswith(("postgresql://", "postgres://")) else Path(words).expanduser()
+
+
+def _as_ledger(value: Any, where: str) -> Path | str:
+    if not isinstance(value, str) or not value:
+        raise BadOption(
+            f"{where}: this must be the path of a file, or postgresql://user@host/database, not {value!r}"
+        )
+    return ledger_at(value)
+
+
 def _as_workers(value: Any, where: str) -> int:
     try:
         number = int(value)
@@ -103,5 +122,9 @@ def _as_name(value: Any, where: str) -> str:
 
 
 _CHECKS = {
-    "ledger": _as_path, "workers": _as_workers, "gazetteer": _as_path, "reviewer": _as_name, "traceback": _as_flag,
-}  # fmt: skip
+    "ledger": _as_ledger,
+    "workers": _as_workers,
+    "gazetteer": _as_path,
+    "reviewer": _as_name,
+    "traceback": _as_flag,
+}

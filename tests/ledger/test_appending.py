@@ -1,8 +1,5 @@
 """Appending: once, whole or not at all, the older reading kept."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 
 from reportedly.ledger import (
@@ -16,18 +13,11 @@ from reportedly.ledger import (
     known_report_ids,
     list_figures,
     load_reading,
-    open_ledger,
     start_run,
 )
 from reportedly.ledger import append as appending
 from reportedly.terms import Skipped
 from tests.ledger.made import NEWER, PRODUCED, made_page, made_reading
-
-
-@pytest.fixture
-def ledger(tmp_path: Path):
-    with open_ledger(tmp_path / "l.sqlite", create=True) as opened:
-        yield opened
 
 
 def _append(ledger: Ledger, page, produced=PRODUCED) -> bool:
@@ -105,13 +95,11 @@ def test_a_skip_is_kept_once_and_counted_until_the_input_is_read(ledger: Ledger)
 
 def test_a_run_has_its_times_in_utc(ledger: Ledger) -> None:
     run = start_run(ledger, PRODUCED)
-    raw = sqlite3.connect(ledger.path)
-    started, finished = raw.execute("SELECT started_at, finished_at FROM runs").fetchone()
+    started, finished = _times(ledger)
     assert started.endswith("Z")
     assert finished is None
     finish_run(ledger, run)
-    assert raw.execute("SELECT finished_at FROM runs").fetchone()[0] >= started
-    raw.close()
+    assert str(_times(ledger)[1]) >= started
 
 
 def test_the_latest_reading_says_what_the_user_had_said(ledger: Ledger) -> None:
@@ -122,3 +110,9 @@ def test_the_latest_reading_says_what_the_user_had_said(ledger: Ledger) -> None:
     assert (latest.given, latest.produced) == (page.given, PRODUCED)
     assert known_report_ids(ledger, PRODUCED) == {made_reading(page).report.id}
     assert known_report_ids(ledger, NEWER) == set()
+
+
+def _times(ledger: Ledger) -> tuple[str, str | None]:
+    with ledger.reading() as connection:
+        started, finished = connection.exec_driver_sql("SELECT started_at, finished_at FROM runs").one()
+    return started, finished

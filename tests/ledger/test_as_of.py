@@ -29,9 +29,9 @@ COUNTS = FigureFilter(measures=("count",))
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+def ledger(place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     """Four reports, one of them read again by a newer version: the clock of the ledger is set by hand."""
-    with open_ledger(tmp_path / "l.sqlite", create=True) as opened:
+    with open_ledger(place, create=True) as opened:
         for page, at, produced in (
             (made_page("early.txt", published="2016-01-24"), "2016-03-01T10:00:00.000Z", PRODUCED),
             (made_page("late.txt", published="2016-01-26T09:00:00+01:00"), "2016-03-01T10:00:01.500Z", PRODUCED),

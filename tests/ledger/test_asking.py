@@ -21,8 +21,8 @@ from tests.ledger.made import PRODUCED, made_page, made_reading
 
 
 @pytest.fixture
-def ledger(tmp_path: Path):
-    with open_ledger(tmp_path / "l.sqlite", create=True) as opened:
+def ledger(place: Path | str):
+    with open_ledger(place, create=True) as opened:
         run = start_run(opened, PRODUCED)
         pages = (
             made_page("undated.txt"),

@@ -18,11 +18,12 @@ from reportedly.errors import (
 )
 from reportedly.ledger import (
     append_reading,
-    connect,
     counts,
     open_ledger,
     start_run,
 )
+from reportedly.ledger.databases import kind
+from reportedly.ledger.databases.sqlite import SQLite
 from reportedly.ledger.migrations import newest_revision
 from reportedly.ledger.schema import METADATA
 from tests.ledger.made import PRODUCED, TEXT, made_page, made_reading
@@ -125,7 +126,7 @@ def test_a_full_disk_is_said_and_keeps_what_was_committed(tmp_path: Path) -> Non
 
 
 def test_a_ledger_another_process_holds_is_said_to_be_busy(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(connect, "_WAIT", 0.05)
+    monkeypatch.setattr(kind, "WAIT", 0.05)
     path = _make(tmp_path / "l.sqlite")
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -195,4 +196,4 @@ def test_no_error_of_the_database_passes_the_border() -> None:
     ):
         error = sqlite3.OperationalError("told")
         error.sqlite_errorname = code
-        assert isinstance(connect._ours(Path("l"), error, error), ReportedlyError)
+        assert isinstance(SQLite(Path("l")).own_error(error), ReportedlyError)

@@ -1,7 +1,6 @@
 """``reportedly judge``: one judgement a command, for pipes and scripts; ``review`` does the same at a screen."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -135,7 +134,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
 def _each(
     ids: Iterable[str],
     judge: "Callable[[Ledger, str, Signed], Judgement]",
-    ledger: Path | None,
+    ledger: str | None,
     reviewer: str | None,
     why: str | None,
 ) -> int:
@@ -144,7 +143,7 @@ def _each(
 
 def _one(
     judge: "Callable[[Ledger, Signed], list[Judgement]]",
-    ledger: Path | None,
+    ledger: str | None,
     reviewer: str | None,
     why: str | None,
 ) -> int:

@@ -38,7 +38,10 @@ GazetteerPath = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 LedgerPath = Annotated[
-    Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger [default: ledger.sqlite].")
+    str | None,
+    typer.Option(
+        "--ledger", metavar="FILE", help="The ledger, or postgresql://user@host/database [default: ledger.sqlite]."
+    ),
 ]
 Source = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in the source.")]
 Event = Annotated[str | None, typer.Option(metavar="TYPE", help="Only this event: killed, missing, displaced …")]
@@ -106,15 +109,15 @@ def refuse_one_url_for_many(url: str | None, inputs: int) -> None:
         )
 
 
-def settings_with(ledger: Path | None, workers: int | None = None, gazetteer: Path | None = None) -> "Settings":
+def settings_with(ledger: str | None, workers: int | None = None, gazetteer: Path | None = None) -> "Settings":
     """The settings, with what the command says in place of what they hold."""
     from dataclasses import replace
 
-    from reportedly.settings import load_settings
+    from reportedly.settings import ledger_at, load_settings
 
     settings = load_settings()
     if ledger is not None:
-        settings = replace(settings, ledger=ledger)
+        settings = replace(settings, ledger=ledger_at(ledger))
     if workers is not None:
         settings = replace(settings, workers=workers)
     if gazetteer is not None:

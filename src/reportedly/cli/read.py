@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,9 +86,9 @@ def read_into_ledger(
             elif kept.skipped is not None and len(told) < _TOLD:
                 told.append(kept.skipped)
     if as_json:
-        write_json_line(json_line({"ledger": str(settings.ledger), **_counts(tally)}))
+        write_json_line(json_line({"ledger": str(opened.path), **_counts(tally)}))
     elif not quiet:
-        _summarise(tally, told, settings.ledger)
+        _summarise(tally, told, str(opened.path))
     return 0 if tally["kept"] + tally["known"] else 3
 
 
@@ -132,12 +131,12 @@ def _counts(tally: Counter[str]) -> dict[str, int]:
     }
 
 
-def _summarise(tally: Counter[str], told: "list[Skipped]", ledger: Path) -> None:
+def _summarise(tally: Counter[str], told: "list[Skipped]", ledger: str) -> None:
     from reportedly.cli.output import many, one_line, write
 
     write(
         f"read     {many(tally['kept'], 'report')}, {many(tally['claims'], 'claim')}, "
-        f"{many(tally['figures'], 'figure')} into {one_line(str(ledger))}"
+        f"{many(tally['figures'], 'figure')} into {one_line(ledger)}"
     )
     if tally["known"]:
         write(f"known    {many(tally['known'], 'report')} the ledger held already")

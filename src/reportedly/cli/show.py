@@ -66,7 +66,7 @@ def show_report(
     return 3 if isinstance(found, Skipped) else 0
 
 
-def _find(words: str, ledger: Path, given: "Given", as_of: "AsOf | None") -> "Reading | Skipped":
+def _find(words: str, ledger: "Path | str", given: "Given", as_of: "AsOf | None") -> "Reading | Skipped":
     from reportedly.errors import BadOption, MissingLedger
     from reportedly.ledger import find_report, load_reading, open_ledger
 
@@ -78,7 +78,7 @@ def _find(words: str, ledger: Path, given: "Given", as_of: "AsOf | None") -> "Re
         with open_ledger(ledger) as opened:
             return load_reading(opened, find_report(opened, words, as_of).report_id, as_of)
     except MissingLedger as error:
-        raise MissingLedger(f"there is no file {words}, and no ledger at {ledger} to look in") from error
+        raise MissingLedger(f"there is no file {words}, and {error}") from error
 
 
 def _read_file(path: str, given: "Given") -> "Reading | Skipped":

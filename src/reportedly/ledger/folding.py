@@ -11,5 +11,8 @@ def fold(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    # parted first: a letter of another style (ℬ) has no small one before it is a plain letter
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(character for character in parts if not unicodedata.combining(character))

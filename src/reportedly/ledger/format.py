@@ -1,14 +1,16 @@
 """The form of a ledger: made new, checked, and brought up to date."""
 
-from sqlalchemy import Connection, delete, insert, inspect, select
+from sqlalchemy import Connection, delete, insert, inspect
 
+from reportedly.ledger.databases.kind import Form
+from reportedly.ledger.databases.postgresql import PostgreSQLForm
+from reportedly.ledger.databases.sqlite import SQLiteForm
 from reportedly.ledger.index.fulltext import make_search
 from reportedly.ledger.migrations import newest_revision, run_revisions
-from reportedly.ledger.schema import APPEND_ONLY, METADATA, about, alembic_version
-from reportedly.ledger.views import VIEWS, append_only_triggers, drop_triggers
+from reportedly.ledger.schema import APPEND_ONLY, METADATA, about, alembic_version, runs
+from reportedly.ledger.views import VIEWS
 
-#: "REPd": marks a SQLite file as a ledger of this program (PRAGMA application_id).
-APPLICATION_ID = 0x52455064
+_FORMS: dict[str, Form] = {"sqlite": SQLiteForm(), "postgresql": PostgreSQLForm()}
 
 
 def make_ledger(connection: Connection) -> None:
@@ -29,15 +31,8 @@ def bring_up_to_date(connection: Connection) -> None:
 
 
 def find_revision(connection: Connection) -> str | None:
-    """The revision of the tables; null: the database is empty or no ledger.
-
-    The first two formats had no table for it, only SQLite's own number.
-    """
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        return None
-    if inspect(connection).has_table(alembic_version.name):
-        return connection.execute(select(alembic_version.c.version_num)).scalar()
-    return f"{connection.exec_driver_sql('PRAGMA user_version').scalar():04}"
+    """The revision of the tables; null: the database is empty or no ledger."""
+    return _FORMS[connection.dialect.name].find_revision(connection)
 
 
 def find_lacking(connection: Connection) -> list[str]:
@@ -46,22 +41,24 @@ def find_lacking(connection: Connection) -> list[str]:
 
 
 def _undress(connection: Connection) -> None:
-    """Take away what would be in the way of a revision: views and triggers."""
-    for view in VIEWS:
+    """Take away what would be in the way of a revision: views and guards."""
+    form = _FORMS[connection.dialect.name]
+    for view in reversed(VIEWS):  # those made of others first
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
     for name in inspect(connection).get_table_names():
-        for statement in drop_triggers(name):
-            connection.exec_driver_sql(statement)
+        form.unguard(connection, name)
 
 
 def _dress(connection: Connection) -> None:
-    """Make what is no row of the record: views, triggers, the meaning of columns, the marks of the file."""
+    """Make what is no row of the record: views, guards, the meaning of columns, the marks of the database."""
+    form = _FORMS[connection.dialect.name]
+    form.mark(connection, newest_revision())
     make_search(connection)
     for name, selected in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {selected}")
     for table in APPEND_ONLY:
-        for statement in append_only_triggers(table.name):
-            connection.exec_driver_sql(statement)
+        form.guard(connection, table)
+    form.guard(connection, runs, filled_in="finished_at")
     connection.execute(delete(about))
     meanings = [
         {"table_name": table.name, "column_name": column.name, "meaning": column.comment}
@@ -69,6 +66,3 @@ def _dress(connection: Connection) -> None:
         for column in table.columns
     ]
     connection.execute(insert(about), meanings)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    # versions before 0003 know a newer ledger by this number
-    connection.exec_driver_sql(f"PRAGMA user_version = {int(newest_revision())}")

@@ -206,8 +206,9 @@ def _stream(ledger: Ledger, query: Select[Any], kind: type[Row], as_of: AsOf | N
     with ledger.reading() as connection:
         if as_of is not None and as_of.clock == "recorded":
             shadow_corrected(connection, as_of.before)
-        for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
-            yield kind(**row._mapping)
+        with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+            for row in rows:
+                yield kind(**row._mapping)
 
 
 def _words_in(words: str | None, *columns: ColumnElement[Any]) -> list[ColumnElement[bool]]:

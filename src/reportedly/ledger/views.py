@@ -94,17 +94,3 @@ def select_before(view: str) -> str:
     """
     reports = _REPORTS.format(known=_KNOWN)
     return reports if view == "v_reports" else _as_left(view, f"({reports})")
-
-
-def append_only_triggers(table: str) -> tuple[str, str]:
-    """Statements that make the file itself refuse to change or delete a row of a table."""
-    refuse = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
-    return (
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
-        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
-    )
-
-
-def drop_triggers(table: str) -> tuple[str, str]:
-    """Statements that undo those of :func:`append_only_triggers`, where they were run."""
-    return f"DROP TRIGGER IF EXISTS {table}_no_update", f"DROP TRIGGER IF EXISTS {table}_no_delete"

@@ -4,10 +4,13 @@ import math
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Numeric
+from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Numeric, Text
 from sqlalchemy.types import TypeDecorator
 
 METADATA = MetaData()
+
+#: Words, compared and ordered by their code points in both databases, whatever the language of the server.
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 class Number(TypeDecorator[float]):
@@ -55,6 +58,7 @@ def column(
     ``words``: it holds words of a report or a name, which can be forgotten; a seal covers only their hash. Once
     rows are sealed this cannot change.
     """
+    kind = WORDS if kind is Text else kind
     return Column(name, kind, *rest, primary_key=key, nullable=null, comment=meaning, info={"words": words})
 
 

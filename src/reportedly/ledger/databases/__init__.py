@@ -1,0 +1,25 @@
+"""The databases a ledger can be kept in: what differs between them, and nothing else.
+
+``sqlite`` is one file, ``postgresql`` a schema on a server. All else is the same code for both, and one suite of
+tests (tests/ledger) runs on both.
+"""
+
+from pathlib import Path
+
+from reportedly.ledger.databases.kind import Database
+from reportedly.ledger.databases.postgresql import PostgreSQL, is_server
+from reportedly.ledger.databases.sqlite import SQLite
+
+__all__ = ["Database", "database_at"]
+
+
+def database_at(place: Path | str) -> Database:
+    """The database at a path, or at an address that begins with ``postgresql://``.
+
+    Raises:
+        BadOption: an address that is none.
+        MissingExtra: what is needed for PostgreSQL is not installed.
+    """
+    if isinstance(place, str) and is_server(place):
+        return PostgreSQL(place)
+    return SQLite(Path(place))

@@ -1,0 +1,154 @@
+"""A ledger in one SQLite file, in WAL mode: readers do not wait for the writer."""
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, Text, create_engine, event, inspect, select, table
+from sqlalchemy import column as sql_column
+from sqlalchemy.exc import DBAPIError
+
+from reportedly.errors import (
+    BusyLedger,
+    DamagedLedger,
+    ForbiddenLedger,
+    FullDisk,
+    LedgerError,
+    MissingLedger,
+)
+from reportedly.ledger.databases import kind
+from reportedly.ledger.folding import fold
+
+#: "REPd": marks a SQLite file as a ledger of this program (PRAGMA application_id).
+APPLICATION_ID = 0x52455064
+
+
+class SQLite:
+    """The file at a path."""
+
+    def __init__(self, path: Path) -> None:
+        self.shown = path
+        self.reading: Mapping[str, Any] = {}
+
+    def is_there(self) -> bool:
+        """Whether there is a file with something in it.
+
+        Raises:
+            DamagedLedger: it is a folder.
+        """
+        if self.shown.is_dir():
+            raise DamagedLedger(f"{self.shown} is a folder, not a ledger: give the path of a file")
+        return self.shown.exists() and self.shown.stat().st_size > 0
+
+    def refuse_missing(self, *, create: bool) -> None:
+        """Raise MissingLedger when nothing is to be made, or there is no folder to make it in."""
+        path = self.shown
+        if not create:
+            raise MissingLedger(
+                f"there is no ledger at {path}: make one with “reportedly read PATH… --ledger {path}”"
+            )
+        if not path.parent.is_dir():
+            raise MissingLedger(f"there is no folder {path.parent} to make the ledger in: make it first")
+
+    def make_engine(self) -> Engine:
+        """Connections to the file; a transaction that writes takes its place at once."""
+        address = URL.create("sqlite", database=str(self.shown))
+        engine = create_engine(address, connect_args={"timeout": kind.WAIT})
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _record: object) -> None:
+            connection.isolation_level = None  # the driver would begin late and half; BEGIN is ours, below
+            connection.create_function("fold", 1, fold, deterministic=True)
+            connection.execute("PRAGMA foreign_keys = ON")
+            # a power cut loses no committed report; costs a few milliseconds a report
+            connection.execute("PRAGMA synchronous = FULL")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            # two that read first and write later would block each other for good
+            write = connection.get_execution_options().get(kind.WRITE, False)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+        return engine
+
+    def prepare(self) -> None:
+        """Set the file to WAL mode, which no transaction can."""
+        plain = sqlite3.connect(self.shown, timeout=kind.WAIT)
+        try:
+            plain.execute("PRAGMA journal_mode = WAL")
+        finally:
+            plain.close()
+
+    def own_error(self, error: BaseException) -> Exception | None:
+        """What an error of SQLite means for the user; null: the program is broken."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, sqlite3.Error):
+            return None
+        path, name = self.shown, getattr(cause, "sqlite_errorname", "") or ""
+        if name.startswith("SQLITE_FULL"):
+            return FullDisk(
+                f"no space is left to write {path}: free some and run the same command again; what was kept stays"
+            )
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return BusyLedger(f"another program holds {path}: wait until it is done, or close it, and try again")
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or _lacks_something(cause):
+            return DamagedLedger(damaged(path, str(cause)))
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+            return ForbiddenLedger(f"{path} may not be opened or written: check its permissions and its folder’s")
+        if name.startswith("SQLITE_IOERR"):
+            return LedgerError(
+                f"the disk under {path} failed ({cause}): check it, then run the same command again"
+            )
+        return None
+
+
+class SQLiteForm:
+    """Marks and guards of a file."""
+
+    def find_revision(self, connection: Connection) -> str | None:
+        """The revision in the table for it; the first two formats had only SQLite's own number."""
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+            return None
+        if inspect(connection).has_table("alembic_version"):
+            return revision_in(connection)
+        return f"{connection.exec_driver_sql('PRAGMA user_version').scalar():04}"
+
+    def mark(self, connection: Connection, revision: str) -> None:
+        """Set the numbers of the file; versions before 0003 know a newer ledger by the second."""
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {int(revision)}")
+
+    def guard(self, connection: Connection, table: Table, filled_in: str | None = None) -> None:
+        """Make triggers that refuse."""
+        refuse = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
+        unless = ""
+        if filled_in is not None:
+            others = [f'NEW."{c.name}" IS NOT OLD."{c.name}"' for c in table.columns if c.name != filled_in]
+            unless = f"WHEN {' OR '.join([f'OLD.{filled_in} IS NOT NULL', *others])} "
+        name = table.name
+        connection.exec_driver_sql(f"CREATE TRIGGER {name}_no_update BEFORE UPDATE ON {name} {unless}{refuse}")
+        connection.exec_driver_sql(f"CREATE TRIGGER {name}_no_delete BEFORE DELETE ON {name} {refuse}")
+
+    def unguard(self, connection: Connection, table: str) -> None:
+        """Take the triggers away."""
+        for what in ("update", "delete"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{what}")
+
+
+def revision_in(connection: Connection) -> str | None:
+    """The revision in the table for it, which is there."""
+    asked = select(sql_column("version_num", Text)).select_from(table("alembic_version"))
+    return connection.execute(asked).scalar()
+
+
+def damaged(path: Path | str, why: str) -> str:
+    """What to say of a damaged file."""
+    return (
+        f"{path} is damaged or not a ledger ({why}): restore it from a copy, try “sqlite3 {path} .recover”, "
+        "or read the reports again into a new one with --ledger"
+    )
+
+
+def _lacks_something(error: sqlite3.Error) -> bool:
+    return "no such table" in str(error) or "no such column" in str(error)
