@@ -1,13 +1,14 @@
 """What is found in a story, case by case, on words written for it."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.findings import find_in_story
-from reportedly.terms import Pins, StoryFindings, Told
+from reportedly.terms import Link, Pins, StoryFindings, Told
 from tests.findings.told_stories import (
     NAMES,
     found_between,
@@ -240,6 +241,34 @@ def test_pins_win_over_the_program() -> None:
     assert words_of(series_with(parted, "31")) == ["31"]
     both = find_in_story(told, Pins(parted=frozenset({(first, second)}), joined=frozenset({(first, second)})))
     assert words_of(series_with(both, "At least 12", "31"))
+
+
+def test_a_number_changed_between_versions_is_a_silent_change_unless_owned() -> None:
+    words = "Flood in Marenga\nThe ministry said {} people were killed in the flood in Marenga.{}"
+    old, new, owned = told_reports(
+        ("2016-01-26", words.format(31, "")),
+        ("2016-01-26", words.format(34, "")),
+        ("2016-01-26", words.format(34, " This report has been corrected.")),
+    )
+
+    def version_of(told: Told) -> Told:
+        report, other = told.reading.report.id, old.reading.report.id
+        return replace(told, links=(Link(report=report, other=other, kind="version", similarity=0.9, why="made"),))
+
+    silent = [each for each in find_in_story([old, version_of(new)]).findings if each.type == "silent_change"]
+    assert [(each.from_place and each.from_place.exact, each.to_place.exact) for each in silent] == [("31", "34")]
+    assert not [e for e in find_in_story([old, version_of(owned)]).findings if e.type == "silent_change"]
+
+
+def test_a_copy_is_found_and_its_numbers_count_once() -> None:
+    first, again = told_reports(FLOOD_ONE, FLOOD_ONE)
+    link = Link(
+        report=again.reading.report.id, other=first.reading.report.id, kind="copy", similarity=1.0, why="the same"
+    )
+    found = find_in_story([first, replace(again, links=(link,))])
+    assert [each.type for each in found.findings] == ["copy"]
+    (series,) = found.series
+    assert (series.reports, series.origins) == (2, 1)
 
 
 def test_nothing_is_found_in_nothing() -> None:

@@ -88,7 +88,11 @@ def _speaks_of(comparison: Comparison, new: Placed, placed: Sequence[Placed]) ->
         and p is not q
         and _factor_holds(comparison, p.number / q.number)
     ]
-    return fits[0][0] is new if fits else held[0] is new
+    return _first_in_body(fits) is new if fits else held[0] is new
+
+
+def _first_in_body(fits: Sequence[tuple[Placed, Placed]]) -> Placed:
+    return min(fits, key=lambda pair: (pair[0].stated.in_headline, pair[0].stated.place))[0]
 
 
 def _bases(

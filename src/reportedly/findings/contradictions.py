@@ -195,7 +195,12 @@ def find_equal_contradictions(
 
 def _differs(one: Placed, other: Placed, slots: Mapping[tuple[str, str], Slot]) -> Reason | None:
     a, b = slots[one.stated.key], slots[other.stated.key]
-    if a.scope != b.scope or a.place != b.place or a.happening != b.happening or one.voice.key == other.voice.key:
+    if (
+        "part" in (a.scope, b.scope)
+        or a.place != b.place
+        or a.happening != b.happening
+        or one.voice.key == other.voice.key
+    ):
         return None
     if a.counted != b.counted and "people" not in (a.counted, b.counted) and None not in (a.counted, b.counted):
         return "status"

@@ -51,6 +51,14 @@ def other_happening(stated: Stated, window: Window) -> str | None:
     return found.edtf if found is not None else None
 
 
+def reaches_story(happening: str, window: Window) -> bool:
+    """Whether the time of another happening goes on into the story ("since 2012")."""
+    extent = extent_of(happening)
+    return (
+        extent is not None and window.first is not None and (extent.after is None or extent.after > window.first)
+    )
+
+
 def _dated(moment: Moment | None) -> Extent | None:
     return extent_of(moment.edtf) if moment is not None else None
 

@@ -26,7 +26,7 @@ def find_repeats(timeline: Timeline, *, running: bool | None) -> Iterator[Findin
             first.setdefault((stand.line, point.number or 0.0), point)
         if not (running and before is not None and _older(stand, before, first)):
             last[stand.line] = stand
-    yield from _quoted(timeline, first)
+    yield from _quoted(timeline)
 
 
 def _again(
@@ -40,8 +40,7 @@ def _again(
     start = next((held for (_, number), held in first.items() if number == point.number and held.voice), near)
     for old in dict.fromkeys((start.stated.key, near.stated.key)):
         one = start if old == start.stated.key else near
-        if one.stated.report != point.stated.report:
-            yield repeat(one, point)
+        yield repeat(one, point)
 
 
 def repeat(old: Placed, new: Placed) -> Finding:
@@ -67,11 +66,19 @@ def _older(stand: Stand, before: Stand, first: dict[tuple[str | None, float], Pl
     )
 
 
-def _quoted(timeline: Timeline, first: dict[tuple[str | None, float], Placed]) -> Iterator[Finding]:
-    """A number of before, against the report in which it first stood."""
+def _quoted(timeline: Timeline) -> Iterator[Finding]:
+    """A number of before, against the report that first told it and the last one that did."""
+    told: dict[float, list[Placed]] = {}
+    for stand in timeline.stands:
+        for point in stand.points:
+            told.setdefault(point.number or 0.0, []).append(point)
     for old in timeline.earlier:
-        held = first.get((None, old.number or 0.0)) or first.get((old.voice.key, old.number or 0.0))
-        if held is not None and held.stated.report != old.stated.report and held.when <= old.when:
+        held = [
+            point
+            for point in told.get(old.number or 0.0, ())
+            if point.stated.report != old.stated.report and point.when <= old.when
+        ]
+        for point in held[:1] + held[1:][-1:]:
             yield make_finding(
-                "repeat", held, old, f"{said(held)}; {said(old)}: the number of before is the one first told there"
+                "repeat", point, old, f"{said(point)}; {said(old)}: the number of before is the one told there"
             )

@@ -1,6 +1,6 @@
 """What became of a count from report to report: revisions, and older numbers printed after newer ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.findings.contradictions import hardened, same_moment
 from reportedly.findings.points import Placed
@@ -13,6 +13,7 @@ def find_revisions(timeline: Timeline, *, running: bool | None) -> Iterator[Find
     """Neighbours in time on each line, and what one report says of before against what it says now."""
     last: dict[str | None, list[Stand]] = {}
     seen: dict[tuple[str | None, float], Placed] = {}
+    spoken: dict[str, Placed] = {}
     for stand in timeline.stands:
         before = last.get(stand.line, [])
         late = _late(stand, before[-1], seen, running=running) if before else None
@@ -21,6 +22,8 @@ def find_revisions(timeline: Timeline, *, running: bool | None) -> Iterator[Find
             continue
         if before:
             yield from _step(before, stand)
+        yield from _own_step(spoken, before, stand)
+        spoken |= {point.voice.key: point for point in stand.points if point.voice.key is not None}
         for point in stand.points:
             seen.setdefault((stand.line, point.number or 0.0), point)
         last[stand.line] = _standing(before, stand)
@@ -50,6 +53,18 @@ def _step(before: Sequence[Stand], stand: Stand) -> Iterator[Finding]:
         return
     new = stand.state
     old = max((each.state for each in before), key=lambda each: (*_kinship(each, new), each.order))
+    if is_revision(old, new):
+        yield revision(old, new)
+
+
+def _own_step(spoken: Mapping[str, Placed], before: Sequence[Stand], stand: Stand) -> Iterator[Finding]:
+    """What somebody says now against what the same one said last, where others spoke between."""
+    new = stand.state
+    old = spoken.get(new.voice.key or "")
+    if old is None or old.stated.report == new.stated.report or any(old is each.state for each in before):
+        return
+    if any(new.number == point.number for each in before for point in each.points):
+        return  # the change is told of those who said it first
     if is_revision(old, new):
         yield revision(old, new)
 

@@ -8,7 +8,7 @@ from reportedly.findings.points import Placed
 from reportedly.findings.scenes import own_places
 from reportedly.findings.slots import Slot
 from reportedly.findings.stated import Stated
-from reportedly.findings.word_groups import event_groups
+from reportedly.findings.word_groups import runs_on
 from reportedly.terms import Facet, FacetName, Pins, Pointer, Series, Words
 from reportedly.terms.identity import sha256_hex
 
@@ -64,13 +64,9 @@ def series_id(slot: Slot, first: Stated) -> str:
     return "x:" + sha256_hex(f"{slot}\n{first.key[0]}\n{first.key[1]}")[:20]
 
 
-def runs_on(slot: Slot) -> bool | None:
+def is_cumulative(slot: Slot) -> bool | None:
     """Whether the counts of a slot are running totals; null where the event does not tell."""
-    if slot.scope == "new":
-        return False
-    known = dict(event_groups().values())
-    known |= {kind: running for kind, (_, running) in event_groups().items()}
-    return known.get(slot.event or "")
+    return False if slot.scope == "new" else runs_on(slot.event)
 
 
 def make_series(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Series:
@@ -83,7 +79,7 @@ def make_series(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Series:
         label=_label(slot),
         facets=facets,
         points=tuple(each.point for each in points),
-        cumulative=runs_on(slot),
+        cumulative=is_cumulative(slot),
         reports=len({each.stated.report for each in points}),
         outlets=len({each.point.outlet or each.point.pointer.address for each in points}),
         origins=len({each.voice.key for each in points if each.point.copy_of is None}) or 1,

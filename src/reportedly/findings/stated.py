@@ -14,6 +14,7 @@ from reportedly.terms.words import Span
 _UNCOMPARED = frozenset(["age", "duration"])
 #: An end of a sentence: a stop with what closes it, white space, and a beginning; or an end of a line.
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9$€£])|\n+")
+_CLAUSE_END = re.compile(r"\d|[,;:]|\band\b|\bbut\b|\bwhile\b")
 #: Shortenings whose stop ends no sentence.
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|a\.m|p\.m|U\.S|U\.N)|\b[A-Z])\.\s+$")
 
@@ -91,6 +92,11 @@ class Stated:
     def after(self) -> str:
         """The sentence after the figure, in small letters."""
         return self.reading.report.text[self.figure.end : self.sentence[1]].casefold()
+
+    @cached_property
+    def clause(self) -> str:
+        """What follows the figure up to a number or the next clause, in small letters."""
+        return _CLAUSE_END.split(self.after, maxsplit=1)[0]
 
     def in_sentence(self, spans: Sequence[Span]) -> bool:
         """Whether some of the words stand in the figure's sentence."""

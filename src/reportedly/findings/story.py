@@ -12,7 +12,8 @@ from reportedly.findings.facets import Key, read_slots
 from reportedly.findings.points import Placed, place_points, report_clock
 from reportedly.findings.repeats import find_repeats
 from reportedly.findings.revisions import find_revisions
-from reportedly.findings.series import group_figures, make_series, runs_on
+from reportedly.findings.series import group_figures, is_cumulative, make_series
+from reportedly.findings.silent import find_silent_changes
 from reportedly.findings.slots import Slot
 from reportedly.findings.stated import Stated, stated_figures
 from reportedly.findings.timelines import read_timeline
@@ -35,7 +36,7 @@ def find_in_story(told: Sequence[Told], pins: Pins = _NO_PINS) -> StoryFindings:
     groups = group_figures(figures, slots, pins)
     voices = read_voices(figures, pins)
     clock = report_clock(figures, _anchor(groups, slots))
-    placed = [place_points(group, voices, clock, running=runs_on(slots[group[0].key])) for group in groups]
+    placed = [place_points(group, voices, clock, running=is_cumulative(slots[group[0].key])) for group in groups]
     series = tuple(make_series(points, slots) for points in placed)
     ids = {points[0].stated.key: each.id for points, each in zip(placed, series, strict=True)}
     found = list(_between(placed, slots, ids))
@@ -45,7 +46,7 @@ def find_in_story(told: Sequence[Told], pins: Pins = _NO_PINS) -> StoryFindings:
 
 def _anchor(groups: Sequence[Sequence[Stated]], slots: Mapping[Key, Slot]) -> Sequence[Stated]:
     """The running total with most points: it places reports without a day."""
-    running = [group for group in groups if runs_on(slots[group[0].key])]
+    running = [group for group in groups if is_cumulative(slots[group[0].key])]
     return max(running, key=len, default=())
 
 
@@ -70,12 +71,13 @@ def _between(
 
 def _within(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Iterator[Finding]:
     """Findings within one series."""
-    running = runs_on(slots[points[0].stated.key])
+    running = is_cumulative(slots[points[0].stated.key])
     timeline = read_timeline(points)
     yield from find_repeats(timeline, running=running)
     yield from find_contradictions(timeline)
     yield from find_revisions(timeline, running=running)
     yield from find_comparisons(points)
+    yield from find_silent_changes(points)
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

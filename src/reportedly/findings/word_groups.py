@@ -30,6 +30,17 @@ def event_groups() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
+def runs_on(event: str | None) -> bool | None:
+    """Whether counts of a group of events, or of a type, are running totals; null where it is not told.
+
+    >>> runs_on("killed"), runs_on("missing"), runs_on("other")
+    (True, False, None)
+    """
+    known = dict(event_groups().values()) | {kind: running for kind, (_, running) in event_groups().items()}
+    return known.get(event or "")
+
+
+@cache
 def pairs_of(name: str) -> frozenset[frozenset[str]]:
     """The pairs of a table of item, item and reason."""
     return frozenset(frozenset(row[:2]) for row in lexicon_rows(name, 3))
