@@ -135,6 +135,21 @@ def test_an_implied_earlier_number_is_no_figure() -> None:
     assert reading.comparisons[0].claim == reading.claims[0].id
 
 
-def test_that_speaks_of_the_one_count_of_the_sentence_before() -> None:
-    found, figure = _only("The city counted 36 dead. That is twice the number the army had given.")
-    assert (found.factor, figure) == (2.0, "36")
+BACK = [
+    ("The city counted 36 dead. That is twice the number the army had given.", "36"),
+    # the next paragraph may say so, with any word for the count
+    ("The toll reached 40 on Monday.\n\nThat is double the figure given on Sunday.", "40"),
+    ("At least 61 people died. The new toll is almost twice the earlier one.", "At least 61"),
+    ("Some 5,000 people had fled. The number has doubled since May.", "Some 5,000"),
+    # a toll is of the dead
+    ("The blast killed 40 people and injured 90. The death toll is twice the figure given on Sunday.", "40"),
+    ("The blast killed 40 people and injured 90. That is twice the figure given on Sunday.", None),
+    # another count, or none
+    ("Some 5,000 people had fled. The number of injured has doubled since May.", None),
+    ("Some 5,000 people had fled. Prices have doubled since May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), BACK)
+def test_a_comparison_leans_on_the_count_of_the_sentence_before(text: str, figure: str | None) -> None:
+    assert _only(text)[1] == figure

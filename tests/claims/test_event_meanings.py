@@ -23,6 +23,10 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("Turnout was 61 percent.", "61 percent", "voted"),
     ("Net profit fell to 3.4 billion euros.", "3.4 billion", "earned"),
     ("The number of people in need of aid doubled to 5.6 million.", "5.6 million", "affected"),
+    # victims of what kills are the dead
+    ("The blast tore the street open. The number of victims rose to 12.", "12", "killed"),
+    ("A group of nine soldiers stationed in the north were attacked.", "nine", "attacked"),
+    ("He went to the funeral of the 10 union leaders who were killed in May.", "10", "killed"),
     # dead behind a verb of telling; a part of those told before it
     ("Nine people were reported dead by the coast guard.", "Nine", "killed"),
     ("The hospital received 81 wounded, among them 19 children.", "19", "injured"),

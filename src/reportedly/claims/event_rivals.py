@@ -63,6 +63,8 @@ def main_event(
     """
     anchor = counted.anchor
     above = syntax.heads[anchor]
+    if above >= 0 and syntax.relations[anchor] == "nmod" and above < anchor:  # a group of nine soldiers
+        anchor, above = above, syntax.heads[above]
     if above <= at or not syntax.relations[anchor].startswith("nsubj") or anchor not in syntax.path_up(at):
         return found
     main = typed(above)

@@ -11,6 +11,7 @@ from reportedly.claims.syntax import Syntax
 
 #: Participles behind a happening that say who is held to have done it.
 _BLAMED = {("blamed", "on"), ("attributed", "to"), ("claimed", "by")}
+_NUMBERS = frozenset("number numbers figure figures toll count total".split())
 #: Subjects that name nobody.
 _EMPTY = frozenset(["that", "which", "what", "there", "it", "this", "these", "those"])
 #: Relations by which words belong to the name or noun phrase of a subject.
@@ -29,8 +30,16 @@ def complete_sources(
     return [
         each if each.source is not None else _with_source(tokens, syntax, each, sources)
         for each in attributions
-        if not _is_blamed(tokens, each)
+        if not (_is_blamed(tokens, each) or _is_told(tokens, syntax, each))
     ]
+
+
+def _is_told(tokens: Tokens, syntax: Syntax, each: Attribution) -> bool:
+    """Whether it is a number that somebody gave: "three times the number reported a day earlier"."""
+    if each.source is None or each.cue != (each.source[1], each.source[1] + 1):
+        return False
+    participle = syntax.relations[each.cue[0]] == "acl" and not tokens.word(each.cue[0]).lower().endswith("ing")
+    return participle and tokens.word(each.source[1] - 1).lower() in _NUMBERS
 
 
 def _with_source(

@@ -1,5 +1,6 @@
 """Numbers that are the value of a count named elsewhere: "the death toll rose to 98", "the missing number 12"."""
 
+import re
 from functools import lru_cache
 
 from reportedly.claims.event_types import event_of_people, event_type
@@ -60,6 +61,11 @@ _NOMINAL_BEFORE = word_set("the of confirmed official known 's ’s total as new
 _COUNTERS = word_set("number count tally total toll figure list")
 #: Those among whom the ones counted are: the dead include 12 children, among the injured were 3 nurses.
 _GROUPS = {"bodies": "killed", "remains": "killed", "victims": "killed", "corpses": "killed"}
+#: Where people died, the number of victims is that of the dead.
+_DEADLY = re.compile(
+    r"\b(?:killed|dead|died|deaths?|bodies|murdered|massacred?|explosions?|blasts?|bomb\w*|crash\w*|\w*quakes?)\b",
+    re.IGNORECASE,
+)
 _PHRASE_ENDS = ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")  # no words of one noun phrase
 _REACH_LINK, _REACH_COUNT = 8, 18  # words; a count farther away is another's
 
@@ -189,6 +195,8 @@ def _subject(tokens: Tokens, syntax: Syntax, link: int) -> tuple[int, str] | Non
         if lemma in _COUNTERS:
             inner = [c for c in syntax.children[child] if syntax.relations[c] in ("nmod", "compound")]
             found = next((found for word in inner if (found := _type_of(tokens, word))), None)
+            if found is None and any(tokens.word(word).lower() in _GROUPS for word in inner):
+                found = "killed" if _DEADLY.search(tokens.text) else None  # "the number of victims is 59"
             return child, found or "other"
         if syntax.pos[child] == "NOUN":
             found = _type_of(tokens, child)

@@ -201,7 +201,11 @@ def _modified(tokens: Tokens, syntax: Syntax, anchor: int, last: int) -> int | N
         return None
     if any(tokens.word(i) in ":;()" or (syntax.pos[i] == "ADP" and i > last) for i in range(last, head)):
         return None
-    return None if tokens.word(last) == "," and syntax.relations[anchor] != "nummod" else head
+    if tokens.word(last) == "," and syntax.relations[anchor] != "nummod":
+        return None
+    above = syntax.heads[head]  # "10 union leaders", the number hung from "union"
+    whole = above == head + 1 and syntax.relations[head] == "compound" and syntax.pos[above] == "NOUN"
+    return above if whole else head
 
 
 def _following(tokens: Tokens, syntax: Syntax, anchor: int, last: int) -> int | None:

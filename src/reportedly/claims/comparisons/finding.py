@@ -20,8 +20,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"(?:That|This|It|They|(?:The|That|This)\s+(?:figure|number|total|toll|count|estimate|sum|rate)s?)\b[^,;]{0,40}$"
+    r"(?:That|This|It|They|(?:The|That|This|Its|Their)\s+(?:(?:new|latest|current|official|confirmed|updated|revised|death)\s+){0,2}"
+    r"(?P<count>figure|number|total|toll|count|tally|estimate|sum|rate)s?)\b(?!\s+of\b)[^,;]{0,40}$"
 )
+_DEATHS = frozenset({"killed", "found"})
 
 
 def find_comparisons(
@@ -46,21 +48,20 @@ def find_comparisons(
             continue
         sketch = sketch_of(text, start, end, ordered[low:high])
         drafts = _chosen(sketch)
-        before = _sole_before(text, sentences, number, ordered, starts) if drafts else None
+        before = _counts_before(text, sentences, number, ordered, starts) if drafts else []
         for draft in drafts:
             found.append(_made(text, sketch, draft, before, claims, speakers, text_sha256))
     return found
 
 
-def _sole_before(
+def _counts_before(
     text: str, sentences: Sequence[Span], number: int, figures: Sequence[Figure], starts: Sequence[int]
-) -> Figure | None:
-    """The one count of the sentence before, which "that is twice …" speaks of; None across paragraphs."""
-    if number == 0 or text[sentences[number - 1][1] : sentences[number][0]].strip(" "):
-        return None
+) -> list[Figure]:
+    """The counts of the sentence before, which "that is twice …" speaks of; the next paragraph may say so, too."""
+    if number == 0 or text[sentences[number - 1][1] : sentences[number][0]].strip():
+        return []
     low, high = (bisect_left(starts, place) for place in sentences[number - 1])
-    counts = [f for f in figures[low:high] if f.measure in _TARGETS]
-    return counts[0] if len(counts) == 1 else None
+    return [f for f in figures[low:high] if f.measure in _TARGETS]
 
 
 #: What a sentence without a figure must have one of; a cheap look that most sentences end with.
@@ -100,7 +101,7 @@ def _made(
     text: str,
     sketch: Sketch,
     draft: Draft,
-    before: Figure | None,
+    before: Sequence[Figure],
     claims: Sequence[Claim],
     speakers: Sequence[Speaker],
     text_sha256: str,
@@ -148,7 +149,7 @@ def _value(figure: Figure | None) -> float | None:
     return None if figure is None or figure.stated is None else float(figure.stated)
 
 
-def _spoken_of(sketch: Sketch, draft: Draft, before: Figure | None) -> Figure | None:
+def _spoken_of(sketch: Sketch, draft: Draft, before: Sequence[Figure]) -> Figure | None:
     """The figure before a comparison that leans on it: "61, twice …", "the toll is 61, up from …"."""
     lead = sketch.words[: draft.start]
     own = {f.id for f in draft.amounts}
@@ -165,7 +166,12 @@ def _spoken_of(sketch: Sketch, draft: Draft, before: Figure | None) -> Figure | 
         ]
         if near:
             return _best(near, draft)
-    return before if _BACK.match(lead) else None
+    back = _BACK.match(lead)
+    if back is None:
+        return None
+    if back["count"] == "toll":  # "40 died and 90 were hurt. The toll is twice …"
+        before = [f for f in before if f.event is not None and f.event.type in _DEATHS] or before
+    return before[0] if len(before) == 1 else None
 
 
 def _best(near: Sequence[Figure], draft: Draft) -> Figure:

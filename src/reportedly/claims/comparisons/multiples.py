@@ -135,7 +135,7 @@ def _multiplication(sketch: Sketch, match: re.Match[str]) -> Draft:
     earlier = match.start("from") if match["from"] else match.start("after")
     draft.earlier = sketch.figure_at(earlier) if earlier >= 0 else None
     draft.later = sketch.figure_at(match.start("to")) if match["to"] else None
-    draft.seeks = match["verb"].lower().endswith("ing")
+    draft.seeks = match["to"] is None  # "doubling the figure"; "the number has doubled"
     return draft
 
 
