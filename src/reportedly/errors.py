@@ -32,6 +32,8 @@ ReportedlyError
 │   ├── ForbiddenLedger     ledger.forbidden
 │   ├── LockedLedger        ledger.locked
 │   ├── UnknownReport       ledger.report
+│   ├── UnknownSeries       ledger.series
+│   ├── UnknownTracker      ledger.tracker
 │   ├── UnknownTarget       ledger.target
 │   └── BadJudgement        ledger.judgement
 ├── ModelError              model.*
@@ -248,6 +250,18 @@ class BadJudgement(LedgerError):
     """What was decided does not fit what it is about."""
 
     slug = "ledger.judgement"
+
+
+class UnknownSeries(LedgerError):
+    """No series of the ledger answers to the words given, or several do."""
+
+    slug = "ledger.series"
+
+
+class UnknownTracker(LedgerError):
+    """No tracker of the ledger has the name given."""
+
+    slug = "ledger.tracker"
 
 
 class ModelError(ReportedlyError):

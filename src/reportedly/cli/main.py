@@ -15,9 +15,12 @@ from reportedly.cli.code import code_series_or_incident
 from reportedly.cli.demo import run_demo
 from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
+from reportedly.cli.findings import show_findings
 from reportedly.cli.read import read_into_ledger
+from reportedly.cli.rebuild import rebuild_ledger
 from reportedly.cli.review import review_ledger
 from reportedly.cli.schema import print_schema
+from reportedly.cli.series import show_series
 from reportedly.cli.serve import serve_ledger
 from reportedly.cli.show import show_report
 from reportedly.cli.undo import show_history, undo_judgement
@@ -108,6 +111,8 @@ app.command("extract")(guarded(extract_reports))
 app.command("read")(guarded(read_into_ledger))
 app.command("figures")(guarded(show_figures))
 app.command("claims")(guarded(show_claims))
+app.command("series")(guarded(show_series))
+app.command("findings")(guarded(show_findings))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
 app.command("serve")(guarded(serve_ledger))
@@ -125,6 +130,7 @@ for _name, _help, _commands in (
     for _command, _function in _commands.items():
         _group.command(_command)(guarded(_function))
     app.add_typer(_group)
+app.command("rebuild")(guarded(rebuild_ledger))
 app.command("schema")(guarded(print_schema))
 
 

@@ -1,7 +1,8 @@
 """Options that several commands share, and what is made of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import typer
 
@@ -10,6 +11,8 @@ from reportedly.errors import BadOption
 if TYPE_CHECKING:
     from reportedly.settings import Settings
     from reportedly.terms import AsOf, Clock, Given
+
+Name = TypeVar("Name", bound=str)
 
 Paths = Annotated[
     list[str],
@@ -46,6 +49,19 @@ LedgerPath = Annotated[
 Source = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in the source.")]
 Event = Annotated[str | None, typer.Option(metavar="TYPE", help="Only this event: killed, missing, displaced …")]
 Unit = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in what is counted.")]
+Counted = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Only where these words are in who or what is counted.")
+]
+Place = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words are in the place.")]
+StoryWords = Annotated[
+    str | None, typer.Option("--story", metavar="WORDS", help="Only this story: words of its label, or its id.")
+]
+RuleName = Annotated[
+    str, typer.Option("--rule", metavar="NAME", help="How one value is made of many: as-stated, ucdp-like …")
+]
+VagueName = Annotated[
+    str, typer.Option("--vague", metavar="NAME", help="How vague words are read: none, plain or acled-like.")
+]
 InReport = Annotated[
     str | None,
     typer.Option(
@@ -99,6 +115,18 @@ def as_of_of(time: str | None, clock: str | None) -> "AsOf | None":
     from reportedly.terms import AsOf
 
     return AsOf(time=time, clock=cast("Clock", clock or "published"))
+
+
+def chosen(name: str, known: Sequence[Name], option: str) -> Name:
+    """The one of the names that was given.
+
+    Raises:
+        BadOption: it is none of them.
+    """
+    for each in known:
+        if each == name:
+            return each
+    raise BadOption(f"{option}: there is no {name!r}; choose one of {', '.join(known)}")
 
 
 def refuse_one_url_for_many(url: str | None, inputs: int) -> None:

@@ -34,13 +34,13 @@ def one_line(text: str) -> str:
     return " ".join(harmless(text).split())
 
 
-def many(number: int, what: str) -> str:
-    """A number with its noun.
+def many(number: int, what: str, several: str | None = None) -> str:
+    """A number with its noun; ``several`` is the noun of many where it has no plain s.
 
-    >>> many(1, "claim"), many(1200, "claim")
-    ('1 claim', '1,200 claims')
+    >>> many(1, "claim"), many(1200, "claim"), many(2, "story", "stories")
+    ('1 claim', '1,200 claims', '2 stories')
     """
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
+    return f"{number:,} {what if number == 1 else several or what + 's'}"
 
 
 def write(text: str) -> None:

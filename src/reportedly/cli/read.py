@@ -49,7 +49,7 @@ def read_into_ledger(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an input, and one for all.")] = False,
     quiet: Quiet = False,
 ) -> int:
-    """Read reports into the ledger.
+    """Read reports into the ledger, and find what became of their figures.
 
     What the ledger holds already is not read again, so a run that was broken off goes on where
     it stopped. A newer version of the program reads again and keeps the older reading.
@@ -64,7 +64,8 @@ def read_into_ledger(
     from reportedly.cli.progress import follow
     from reportedly.ledger import open_ledger
     from reportedly.pipeline import LoadsWith, choose_workers
-    from reportedly.pipeline.keeping import keep_pages
+    from reportedly.pipeline.following import follow_kept
+    from reportedly.pipeline.keeping import Kept, keep_pages
 
     if not paths and manifest is None:
         raise NoInput("nothing to read: give files or folders, or --manifest with a table of them")
@@ -79,7 +80,9 @@ def read_into_ledger(
         kept_pages = keep_pages(
             opened, pages, workers=choose_workers(settings.workers, total), load=load, produced=load.produced
         )
-        for kept in follow(kept_pages, total if manifest is None else None, quiet=quiet):
+        done = follow_kept(opened, kept_pages)
+        only_kept = (each for each in done if isinstance(each, Kept))
+        for kept in follow(only_kept, total if manifest is None else None, quiet=quiet):
             tally.update({kept.outcome: 1, "claims": kept.claims, "figures": kept.figures})
             if as_json:
                 write_json_line(json_line(_line_of(kept)))

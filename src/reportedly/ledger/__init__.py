@@ -10,6 +10,7 @@ from reportedly.ledger.append import (
     start_run,
 )
 from reportedly.ledger.connect import Ledger, open_ledger
+from reportedly.ledger.pins import load_pins
 from reportedly.ledger.read import (
     Latest,
     counts,
@@ -53,6 +54,7 @@ __all__ = [
     "list_claims",
     "list_figures",
     "list_reports",
+    "load_pins",
     "load_reading",
     "load_told",
     "open_ledger",

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, delete, insert, inspect
 from reportedly.ledger.databases.kind import Form
 from reportedly.ledger.databases.postgresql import PostgreSQLForm
 from reportedly.ledger.databases.sqlite import SQLiteForm
-from reportedly.ledger.index.fulltext import make_search
+from reportedly.ledger.fulltext import make_search
 from reportedly.ledger.migrations import newest_revision, run_revisions
 from reportedly.ledger.schema import APPEND_ONLY, METADATA, about, alembic_version, runs
 from reportedly.ledger.views import VIEWS

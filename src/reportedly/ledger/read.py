@@ -14,7 +14,6 @@ from sqlalchemy import (
     column,
     exists,
     func,
-    literal_column,
     or_,
     select,
     table,
@@ -25,6 +24,7 @@ from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.corrections import shadow_corrected
 from reportedly.ledger.folding import fold
+from reportedly.ledger.matching import report_is, words_in
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
 from reportedly.ledger.schema import readings, skips
 from reportedly.ledger.schema.columns import NUMBER
@@ -62,9 +62,9 @@ def list_figures(ledger: Ledger, wanted: FigureFilter, as_of: AsOf | None = None
     source = _view("v_figures", FigureRow, as_of)
     view = source.c
     conditions = [
-        *_words_in(wanted.source, view.source, view.speaker),
-        *_words_in(wanted.unit, view.unit, view.unit_lemma),
-        *_report_is(wanted.report, source),
+        *words_in(wanted.source, view.source, view.speaker),
+        *words_in(wanted.unit, view.unit, view.unit_lemma),
+        *report_is(wanted.report, source),
     ]
     events = (*wanted.events, *((wanted.event,) if wanted.event else ()))
     if events:
@@ -81,11 +81,11 @@ def list_claims(ledger: Ledger, wanted: ClaimFilter, as_of: AsOf | None = None) 
     """Claims in order of publication (unknown last), then as recorded, then as printed."""
     source = _view("v_claims", ClaimRow, as_of)
     view = source.c
-    conditions = [*_words_in(wanted.source, view.source, view.speaker), *_report_is(wanted.report, source)]
+    conditions = [*words_in(wanted.source, view.source, view.speaker), *report_is(wanted.report, source)]
     figures = _view("v_figures", FigureRow, as_of).alias("f").c
     own = (figures.reading == view.reading, figures.claim_id == view.claim_id)
     if wanted.unit:
-        conditions.append(exists().where(*own, *_words_in(wanted.unit, figures.unit, figures.unit_lemma)))
+        conditions.append(exists().where(*own, *words_in(wanted.unit, figures.unit, figures.unit_lemma)))
     if wanted.event:
         event = fold(wanted.event)
         is_event = or_(func.fold(figures.event_type) == event, func.fold(figures.event_lemma) == event)
@@ -102,7 +102,7 @@ def find_report(ledger: Ledger, words: str, as_of: AsOf | None = None) -> Report
     source = _view("v_reports", ReportRow, as_of)
     view = source.c
     whole = or_(view.report_id == words, view.report_id == f"r:{words}", view.address == words, view.url == words)
-    for conditions in ([whole], _report_is(words, source)):
+    for conditions in ([whole], report_is(words, source)):
         found = list(islice(_reports(ledger, source, conditions, as_of), _NAMED + 1))
         if len(found) == 1:
             return found[0]
@@ -209,26 +209,3 @@ def _stream(ledger: Ledger, query: Select[Any], kind: type[Row], as_of: AsOf | N
         with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
             for row in rows:
                 yield kind(**row._mapping)
-
-
-def _words_in(words: str | None, *columns: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-    """Conditions: each of the words occurs in one of the columns."""
-    joined: ColumnElement[Any] = func.coalesce(columns[0], "")
-    for part in columns[1:]:
-        joined = joined.op("||")(literal_column("' '")).op("||")(func.coalesce(part, ""))
-    text = func.fold(joined)
-    return [text.contains(fold(word), autoescape=True) for word in (words or "").split()]
-
-
-def _report_is(words: str | None, view: FromClause) -> list[ColumnElement[bool]]:
-    if not words:
-        return []
-    c = view.c
-    named = _words_in(words, c.address, c.url, c.outlet, c.headline)
-    by_id = or_(
-        c.report_id.startswith(words, autoescape=True), c.report_id.startswith(f"r:{words}", autoescape=True)
-    )
-    both = named[0]
-    for condition in named[1:]:
-        both = both & condition
-    return [or_(both, by_id)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportedly.terms import Story, StoryFindings
+from reportedly.terms import Finding, Story, StoryFindings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,19 @@ class FindingFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding, when the newer report was published, when it was first made, and what it is of."""
+
+    finding: Finding
+    at: str | None
+    recorded_at: str | None
+    series: str | None
+    story_id: str
+    story: str
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """Reports about one happening, in short."""
 
@@ -84,11 +97,35 @@ class StoryRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How much an index holds."""
+
+    reports: int
+    stories: int
+    series: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedReport:
+    """A report as it was followed: by which of its readings, and the text that is searched."""
+
+    report_id: str
+    reading: int
+    published: str | None
+    restricted: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStory:
-    """A story with all that was found in it, ready to take the place of what the index held."""
+    """A story with all that was found in it, ready to take the place of what the index held.
+
+    ``reports`` are those of the story, in its order.
+    """
 
     story: Story
-    readings: tuple[tuple[str, int], ...]
+    reports: tuple[FollowedReport, ...]
     found: StoryFindings
 
 

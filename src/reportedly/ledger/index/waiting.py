@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select
 
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.schema import pages, readings
+from reportedly.ledger.schema import readings
 from reportedly.ledger.schema.index import waiting
 
 #: Ids of reports in one condition: below the limits of SQLite and PostgreSQL on parameters.
@@ -51,7 +51,21 @@ def drop_waiting(connection: Connection, report_ids: Iterable[str], until: int) 
         connection.execute(delete(waiting).where(waiting.c.number <= until, some))
 
 
-def drop_lost(connection: Connection) -> None:
-    """Reports that have no page any more wait no longer."""
-    there = select(pages.c.report_id)
-    connection.execute(delete(waiting).where(waiting.c.report_id.not_in(there)))
+def stop_waiting(ledger: Ledger, report_ids: Iterable[str], until: int) -> None:
+    """As :func:`drop_waiting`, in a transaction of its own: for reports of which nothing can be found any more."""
+    ids = list(report_ids)
+    if ids:
+        with ledger.writing() as connection:
+            drop_waiting(connection, ids, until)
+
+
+def find_readings(ledger: Ledger, report_ids: Iterable[str]) -> dict[str, int]:
+    """Of each report the number of the reading that holds; reports never read are left out."""
+    ids = list(report_ids)
+    found: dict[str, int] = {}
+    with ledger.reading() as connection:
+        for at in range(0, len(ids), MANY):
+            newest = select(readings.c.report_id, func.max(readings.c.reading).label("reading"))
+            newest = newest.where(readings.c.report_id.in_(ids[at : at + MANY])).group_by(readings.c.report_id)
+            found |= {row.report_id: row.reading for row in connection.execute(newest)}
+    return found

@@ -50,8 +50,9 @@ stories = Table(
     column("first", Text, "when the first of its reports was published, EDTF", null=True),
     column("last", Text, "when the last of its reports was published, EDTF", null=True),
     column("reports", Integer, "how many reports it has"),
+    column("restricted", Integer, "how many of them are restricted"),
     Index("stories_id", "story_id", unique=True),
-    Index("stories_reports", "reports", "story"),
+    Index("stories_reports", "reports", "story_id"),
 )
 
 story_reports = Table(
@@ -95,11 +96,11 @@ series = Table(
     ),
     column("disputes", Integer, "how many contradictions and differences were found in it"),
     Index("series_id", "series_id", unique=True),
-    Index("series_story", "story", "reports"),
-    Index("series_reports", "reports", "figures", "series"),
-    Index("series_event", "event", "place_key", "reports"),
-    Index("series_place", "place_key", "reports"),
-    Index("series_counted", "counted", "event", "reports"),
+    # each in the order in which series are listed, so that the first of a hundred thousand are read alone
+    Index("series_order", "reports", "figures", "series_id"),
+    Index("series_story", "story", "reports", "figures", "series_id"),
+    Index("series_event", "event", "reports", "figures", "series_id"),
+    Index("series_place", "place_key", "event", "reports"),
 )
 
 points = Table(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.ledger import Ledger, open_ledger
-from reportedly.ledger.index.fulltext import (
+from reportedly.ledger.fulltext import (
     add_words,
     clear_words,
     drop_words,
@@ -32,7 +32,8 @@ def _words(text: str) -> str:
 
 def _found(ledger: Ledger, *asked: str) -> list[int]:
     with ledger.reading() as connection:
-        return sorted(connection.execute(rows_with(connection, "search_texts", phrases_of(asked))).scalars())
+        groups = [[phrase] for phrase in phrases_of(asked)]
+        return sorted(connection.execute(rows_with(connection, "search_texts", groups)).scalars())
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,15 @@ def test_words_find_what_they_stand_in(ledger: Ledger, asked: list[str], found: 
         add_words(connection, "search_texts", 7, _words(TEXT))
         add_words(connection, "search_texts", 8, _words("Something else was said of tea."))
     assert (7 in _found(ledger, *asked)) is found
+
+
+def test_one_phrase_of_each_group_is_enough(ledger: Ledger) -> None:
+    with ledger.writing() as connection:
+        add_words(connection, "search_texts", 7, _words(TEXT))
+        add_words(connection, "search_texts", 8, "drowned houses")
+    with ledger.reading() as connection:
+        groups = [[("homes",), ("houses",)], [("burned",)]]
+        assert connection.execute(rows_with(connection, "search_texts", groups)).scalars().all() == [7]
 
 
 def test_what_was_dropped_is_not_found_and_its_words_leave_the_file(ledger: Ledger) -> None:

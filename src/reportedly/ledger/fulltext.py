@@ -12,6 +12,9 @@ from sqlalchemy import Connection, Integer, Select, column, literal, literal_col
 
 from reportedly.ledger.folding import fold
 
+#: The search tables: rows are numbered as readings, and as series.
+TEXTS, SERIES = "search_texts", "search_series"
+
 _WORD = re.compile(r"[^\W_]+")
 #: A phrase ends in this where its last word is only the beginning of one.
 STAR = "*"
@@ -118,14 +121,14 @@ def has_words(connection: Connection, name: str, number: int) -> bool:
     return connection.execute(asked, {"number": number}).first() is not None
 
 
-def rows_with(connection: Connection, name: str, phrases: Sequence[Phrase]) -> Select[tuple[int]]:
-    """The numbers of the rows that hold all phrases, to be used with ``in_``."""
+def rows_with(connection: Connection, name: str, groups: Sequence[Sequence[Phrase]]) -> Select[tuple[int]]:
+    """The numbers of the rows that hold of every group one phrase at least, to be used with ``in_``."""
     held = table(name, column("rowid", Integer), column("words"))
     if _is_sqlite(connection):
-        asked = " ".join(_fts5(phrase) for phrase in phrases)
+        asked = " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in groups)
         found = literal_column(name).op("MATCH")(literal(asked))
     else:
-        asked = " & ".join(_tsquery(phrase) for phrase in phrases)
+        asked = " & ".join(f"({' | '.join(map(_tsquery, group))})" for group in groups)
         found = held.c.words.op("@@")(text("to_tsquery('simple', :asked)").bindparams(asked=asked))
     return select(held.c.rowid).where(found)
 

@@ -1,0 +1,114 @@
+"""New reports held against those of the ledger that share a key with them."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.ledger import Ledger, load_told
+from reportedly.ledger.index import StoryLink, find_candidates, find_placed
+from reportedly.pipeline.grouping import Groups, Rules, link_of
+from reportedly.terms import Link, Told
+
+#: Readings held while reports are compared; some 100 KB each.
+_HELD = 300
+
+#: What hangs together: a new report, by its id, or all of a story of the index, by its number.
+Node = str | int
+
+
+class Shelf:
+    """Readings at hand: those used last are kept, so that one is not loaded for each of its neighbours."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._held: OrderedDict[str, Told] = OrderedDict()
+
+    def get(self, name: str) -> Told | None:
+        """The reading of a report; None where there is none that can be read (it was forgotten)."""
+        return next(self.take([name]), None)
+
+    def take(self, names: Iterable[str]) -> Iterator[Told]:
+        """The readings of reports, in this order; those that cannot be read are left out."""
+        for name in names:
+            told = self._held.get(name) or next(iter(load_told(self._ledger, [name])), None)
+            if told is None:
+                continue
+            self._held[name] = told
+            self._held.move_to_end(name)
+            if len(self._held) > _HELD:
+                self._held.popitem(last=False)
+            yield told
+
+
+class Linking:
+    """The links of new reports, to each other and to what the index has; ``groups`` are what they form."""
+
+    def __init__(self, ledger: Ledger, rules: Rules, shelf: Shelf, fresh: Iterable[str]) -> None:
+        self._ledger, self._rules, self._shelf = ledger, rules, shelf
+        self._nodes: dict[str, Node] = {name: name for name in fresh}
+        self._compared: set[frozenset[str]] = set()
+        self._of_others: set[frozenset[str]] = set()
+        self.groups: Groups[Node] = Groups()
+        self.links: list[Link] = []
+        self.story_links: list[StoryLink] = []
+        for name in self._nodes:
+            self.groups.root(name)
+
+    def find_repeats(self, name: str, keys: Sequence[int]) -> None:
+        """Link a new report with all that it repeats, or that repeat it."""
+        for other in self._candidates(name, keys):
+            pair = frozenset((name, other))
+            one, told = self._shelf.get(name), self._shelf.get(other)
+            if pair in self._compared or one is None or told is None:
+                continue
+            self._compared.add(pair)
+            link = link_of(one.reading, told.reading, self._rules)
+            if link is not None:
+                self.links.append(link)
+                self.groups.join(name, self._nodes[other])
+
+    def find_happening(self, name: str, keys: Sequence[int]) -> None:
+        """Link a new report with one of each group that tells of the same happening: one is enough to belong."""
+        by_group: dict[Node, list[str]] = {}
+        for other in self._candidates(name, keys):
+            by_group.setdefault(self.groups.root(self._nodes[other]), []).append(other)
+        for others in by_group.values():
+            joined = self.groups.root(name) == self.groups.root(self._nodes[others[0]])
+            link = None if joined else self._first_link(name, others)
+            if link is not None:
+                self.story_links.append(link)
+                self.groups.join(name, self._nodes[link.other])
+
+    def join(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Join the reports of pairs, of which one is new at least and both are there."""
+        held = [pair for pair in sorted(pairs) if any(self._nodes.get(name) == name for name in pair)]
+        self._place({name for pair in held for name in pair})
+        for one, other in held:
+            if one in self._nodes and other in self._nodes:
+                self.groups.join(self._nodes[one], self._nodes[other])
+
+    def _first_link(self, name: str, others: Iterable[str]) -> StoryLink | None:
+        one = self._shelf.get(name)
+        for other in others:
+            pair = frozenset((name, other))
+            told = self._shelf.get(other)
+            if pair in self._of_others or one is None or told is None:
+                continue
+            why = self._rules.same_story(one.reading, told.reading)
+            if why is not None:
+                return StoryLink(report=name, other=other, why=why)
+            self._of_others.add(pair)
+        return None
+
+    def _candidates(self, name: str, keys: Sequence[int]) -> list[str]:
+        """Reports that share a key, as far as they are new here or in a story of the index.
+
+        One that still waits beyond this batch is compared when its turn comes.
+        """
+        found = find_candidates(self._ledger, keys) - {name}
+        self._place(found)
+        return sorted(other for other in found if other in self._nodes)
+
+    def _place(self, names: Iterable[str]) -> None:
+        unknown = sorted(set(names) - self._nodes.keys())
+        for name, placed in find_placed(self._ledger, unknown).items():
+            self._nodes[name] = placed.story

@@ -1,0 +1,123 @@
+"""Series and findings as they stood at a moment: made anew from the readings that the clock lets through.
+
+The index tells only which reports can be of one story: those of one story then are of one story now, unless
+people parted them since, so each story of the index is looked at by itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.errors import UnknownSeries
+from reportedly.ledger import Ledger, load_pins, load_told
+from reportedly.ledger.index import (
+    FindingFilter,
+    FindingRow,
+    SeriesFilter,
+    SeriesRow,
+    find_report_ids,
+    find_reports_of,
+    fits,
+    is_id,
+    list_stories,
+    series_row,
+    story_fits,
+)
+from reportedly.pipeline.grouping import Rules, find_in_reports, load_rules
+from reportedly.terms import AsOf, Finding, Series, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A series as it stood, with what was found in it, and the row that lists it."""
+
+    row: SeriesRow
+    series: Series
+    findings: tuple[Finding, ...]
+
+
+def stories_as_of(
+    ledger: Ledger, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+) -> Iterator[tuple[Story, tuple[Series, ...], tuple[Finding, ...]]]:
+    """The stories of the ledger as they stood, with series and findings; those of most reports now first."""
+    rules = rules or load_rules()
+    pins = load_pins(ledger, as_of)
+    for row in list_stories(ledger, include_restricted=include_restricted):
+        told = load_told(ledger, find_reports_of(ledger, row.story_id), as_of)
+        shown = [each for each in told if include_restricted or not each.restricted]
+        for story, found in find_in_reports(shown, pins, rules):
+            yield story, found.series, found.findings
+
+
+def series_as_of(
+    ledger: Ledger, wanted: SeriesFilter, as_of: AsOf, *, rules: Rules | None = None
+) -> Iterator[Standing]:
+    """The series that fit, as they stood."""
+    left = wanted.limit
+    stories = stories_as_of(ledger, as_of, include_restricted=wanted.include_restricted, rules=rules)
+    for story, series, findings in stories:
+        for each in series:
+            own = tuple(finding for finding in findings if finding.series == each.id)
+            if left == 0:
+                return
+            if fits(each, own, story, wanted):
+                yield Standing(row=series_row(each, own, story), series=each, findings=own)
+                left = None if left is None else left - 1
+
+
+def find_series_as_of(
+    ledger: Ledger, words: str, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+) -> tuple[Standing, tuple[SeriesRow, ...]]:
+    """The series that answered to an id or words, that of most reports first, and the others that did.
+
+    Raises:
+        UnknownSeries: none did.
+    """
+    named = is_id(words)
+    asked = SeriesFilter(words=None if named else words, include_restricted=include_restricted)
+    found = [
+        each
+        for each in series_as_of(ledger, asked, as_of, rules=rules)
+        if not named or each.series.id.startswith(words)
+    ]
+    if not found:
+        raise UnknownSeries(
+            f"no series of {ledger.path} answers to “{words}” as of {as_of.time} by the clock {as_of.clock}"
+        )
+    found.sort(key=lambda each: (each.row.reports, each.row.figures, each.row.series_id), reverse=True)
+    return found[0], tuple(each.row for each in found[1:])
+
+
+def findings_as_of(
+    ledger: Ledger, wanted: FindingFilter, as_of: AsOf, *, rules: Rules | None = None
+) -> Iterator[FindingRow]:
+    """The findings that fit, as they stood; story by story, without the times at which they were first made."""
+    reports = find_report_ids(ledger, wanted.report) if wanted.report else None
+    left = wanted.limit
+    stories = stories_as_of(ledger, as_of, include_restricted=wanted.include_restricted, rules=rules)
+    for story, series, findings in stories:
+        by_id = {each.id: each for each in series}
+        for finding in findings:
+            own = by_id.get(finding.series or "")
+            if left == 0:
+                return
+            if _finding_fits(finding, own, story, wanted) and (reports is None or _reports(finding) & reports):
+                label = own.label if own else None
+                yield FindingRow(
+                    finding=finding, at=None, recorded_at=None, series=label, story_id=story.id,
+                    story=story.label, restricted=False,
+                )  # fmt: skip
+                left = None if left is None else left - 1
+
+
+def _reports(finding: Finding) -> set[str]:
+    return {place.report for place in (finding.from_place, finding.to_place) if place is not None}
+
+
+def _finding_fits(finding: Finding, series: Series | None, story: Story, wanted: FindingFilter) -> bool:
+    if wanted.types and finding.type not in wanted.types:
+        return False
+    if wanted.series and is_id(wanted.series):
+        return (finding.series or "").startswith(wanted.series) and story_fits(story, wanted.story)
+    if wanted.series and (series is None or not fits(series, (), story, SeriesFilter(words=wanted.series))):
+        return False
+    return story_fits(story, wanted.story)
