@@ -105,7 +105,8 @@ def _bases(
             p for p in placed if p.stated.report == new.stated.report and _can_be_base(p, new) and not p.earlier
         )
     older = [p for p in reversed(before) if p.stated.report != new.stated.report and _can_be_base(p, new)]
-    yield from (p for p in older if p.voice.key is not None and p.voice.key == new.voice.key)
+    if comparison.kind != "from_to" or comparison.from_value is not None:
+        yield from (p for p in older if p.voice.key is not None and p.voice.key == new.voice.key)
     yield from older
 
 
@@ -118,8 +119,14 @@ def _checked(claimed: _Claimed) -> Iterator[Finding]:
     base, verdict = _verdict(claimed)
     words = f"{said(new)}, “{comparison.exact}”"
     yield make_finding("comparison", base, new, f"{words}: {_verdict_words(verdict, base)}", verdict=verdict)
-    if base is not None and verdict == "holds" and comparison.direction in ("up", "down"):
+    if base is not None and verdict == "holds" and _replaces(comparison, base, new):
         yield revision(base, new)
+
+
+def _replaces(comparison: Comparison, base: Placed, new: Placed) -> bool:
+    """Whether the newer number takes the older one's place: "three times what the ministry says" does not."""
+    same = new.voice.key is None or new.voice.key == base.voice.key
+    return comparison.direction in ("up", "down") and (same or comparison.kind != "ratio")
 
 
 def _verdict(claimed: _Claimed) -> tuple[Placed | None, Verdict]:

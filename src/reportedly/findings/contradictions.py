@@ -121,7 +121,8 @@ def likely_reason(one: Placed, other: Placed) -> Reason:
         return "status"
     if a.unit and b.unit and a.unit.unit_class != b.unit.unit_class:
         return "unit"
-    if {p.name for p in a.places if not p.supplied} ^ {p.name for p in b.places if not p.supplied}:
+    here, there = ({p.name for p in f.places if p.role != "spoken from"} for f in (a, b))
+    if here and there and not here & there:
         return "scope"
     if one.earlier or other.earlier or one.point.at != other.point.at:
         return "date"

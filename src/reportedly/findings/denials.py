@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.findings.facets import Key
 from reportedly.findings.points import Placed
-from reportedly.findings.slots import Slot
+from reportedly.findings.slots import Key, Slot
 from reportedly.findings.wording import make_finding, said
 from reportedly.terms import Finding
 

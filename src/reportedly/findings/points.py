@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reportedly.findings.facets import Key
+from reportedly.findings.slots import Key
 from reportedly.findings.stated import Stated
 from reportedly.findings.values import Interval, interval_of, named_number
 from reportedly.findings.voices import Voice
@@ -90,7 +90,7 @@ def _place(stated: Stated, voice: Voice, clock: Clock, *, running: bool | None) 
         outlet=report.outlet,
         speaker=voice.name,
         speaker_key=voice.identity,
-        origin=voice.chain[-1],
+        origin=voice.origin,
         chain=voice.chain,
         copy_of=min(copies) if copies else None,
         same_as=figure.same_as,

@@ -9,11 +9,17 @@ from reportedly.findings.wording import make_finding, said
 from reportedly.terms import Finding
 
 
-def find_repeats(timeline: Timeline, *, running: bool | None) -> Iterator[Finding]:
-    """Each number again against its first appearance, and against the nearest one before in another outlet."""
+def find_repeats(timeline: Timeline, *, running: bool | None, added: bool = False) -> Iterator[Finding]:
+    """Each number again against its first appearance, and against the nearest one before in another outlet.
+
+    Of what is ``added`` only those of one day are one addition told again.
+    """
     first: dict[tuple[str | None, float], Placed] = {}
     last: dict[str | None, Stand] = {}
+    day: int | None = None
     for stand in timeline.stands:
+        if added and stand.state.day != day:
+            first, last, day = {}, {}, stand.state.day
         for again, top in stand.same:
             old, new = sorted((again, top), key=lambda each: each.stated.place)
             yield make_finding(

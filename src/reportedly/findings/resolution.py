@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from reportedly.errors import BadOption
 from reportedly.findings.values import VagueReading, interval_of, named_number
-from reportedly.terms import Figure
+from reportedly.terms import Figure, Point, Series
+from reportedly.terms.moments import Extent, extent_of
 
 Rule = Literal["as-stated", "latest", "ucdp-like", "acled-like", "ibc-like", "majority-of-origins", "pending"]
 RULES: tuple[Rule, ...] = get_args(Rule)
@@ -75,6 +77,51 @@ def resolve(candidates: Sequence[Candidate], rule: Rule, vague: VagueReading = "
     kept = tuple(dict.fromkeys(each.candidate.figure.id for each in used))
     left_out = tuple(dict.fromkeys(each.figure.id for each in ordered if each.figure.id not in kept))
     return Resolved(low=low, best=best, high=high, rule=rule, vague=vague, used=kept, left_out=left_out)
+
+
+def resolve_series(series: Series, rule: Rule, vague: VagueReading = "none", *, at: str | None = None) -> Resolved:
+    """The value of a series by a rule, of the points that hold up to a moment (EDTF; null: all).
+
+    A point counts when the stretch it holds for has begun by the end of ``at``; one without a date never counts
+    where a moment is asked for. The points keep the order that the series has.
+
+    Raises:
+        BadOption: ``at`` is no date or has no year.
+    """
+    until = extent_of(at)
+    if at is not None and until is None:
+        raise BadOption(f"{at!r} is not a moment in time; write it as 2016-01-26, 2016-01 or 2016-01-26T10:00:00Z")
+    chosen = [(n, point) for n, point in enumerate(series.points) if until is None or _begun(point, until)]
+    return resolve(
+        [Candidate(figure=_figure_of(point), at=f"{n:09}", origin=point.origin) for n, point in chosen],
+        rule,
+        vague,
+    )
+
+
+def _begun(point: Point, until: Extent) -> bool:
+    held = extent_of(point.at)
+    if held is None:
+        return False
+    begin = held.first or held.after  # "before 30 September" has no beginning: it holds by its end
+    return until.after is None or (begin is not None and begin < until.after)
+
+
+def _figure_of(point: Point) -> Figure:
+    """A point as a figure with its bounds."""
+    return Figure(
+        id=point.pointer.figure or point.pointer.report,
+        exact=point.pointer.exact,
+        spans=point.pointer.spans,
+        stated=None,
+        low=point.low,
+        best=point.best,
+        high=point.high,
+        bound=point.bound,
+        vague=point.vague,
+        measure="count",
+        confidence=1.0,
+    )
 
 
 def _named(candidate: Candidate, vague: VagueReading) -> _Named | None:

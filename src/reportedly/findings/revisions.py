@@ -9,13 +9,19 @@ from reportedly.findings.wording import make_finding, said
 from reportedly.terms import Finding
 
 
-def find_revisions(timeline: Timeline, *, running: bool | None) -> Iterator[Finding]:
-    """Neighbours in time on each line, and what one report says of before against what it says now."""
+def find_revisions(timeline: Timeline, *, running: bool | None, added: bool = False) -> Iterator[Finding]:
+    """Neighbours in time on each line, and what one report says of before against what it says now.
+
+    Of what is ``added`` only numbers of one day replace each other: those of other days are other additions.
+    """
     last: dict[str | None, list[Stand]] = {}
     seen: dict[tuple[str | None, float], Placed] = {}
     spoken: dict[str, Placed] = {}
     for stand in timeline.stands:
         before = last.get(stand.line, [])
+        if added and before and before[-1].state.day != stand.state.day:
+            last[stand.line] = [stand]
+            continue
         late = _late(stand, before[-1], seen, running=running) if before else None
         if late is not None:
             yield _lag(before[-1].state, late)

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.findings.facets import Key
 from reportedly.findings.points import Placed
 from reportedly.findings.scenes import own_places
-from reportedly.findings.slots import Slot
+from reportedly.findings.slots import Key, Slot
 from reportedly.findings.stated import Stated
 from reportedly.findings.word_groups import runs_on
 from reportedly.terms import Facet, FacetName, Pins, Pointer, Series, Words

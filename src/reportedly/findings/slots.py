@@ -6,6 +6,9 @@ from reportedly.findings.counted import counted_of
 from reportedly.findings.counting import Extent, Mood, event_of, extent_of_count, mood_of
 from reportedly.findings.stated import Stated
 
+#: A figure of a story: report and figure. Two copies of one text give their figures one id.
+Key = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
@@ -28,6 +31,10 @@ class Slot:
     scope: Extent = "total"
     mood: Mood = "told"
     part: str | None = None
+
+
+#: The slots of a story's figures, which the steps of :mod:`reportedly.findings.facets` fill in one by one.
+Slots = dict[Key, Slot]
 
 
 def slot_of(stated: Stated, before: Stated | None, after: Stated | None) -> Slot:

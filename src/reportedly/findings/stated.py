@@ -159,3 +159,11 @@ def sentence_ends(text: str) -> list[int]:
 def _sentence_of(ends: Sequence[int], figure: Figure) -> Span:
     nth = min(bisect_right(ends, figure.start), len(ends) - 1)
     return (ends[nth - 1] if nth else 0), max(ends[nth], figure.end)
+
+
+def by_sentence(figures: Sequence[Stated]) -> list[list[Stated]]:
+    """The figures of each sentence."""
+    held: dict[tuple[int, Span], list[Stated]] = {}
+    for stated in figures:
+        held.setdefault((stated.report, stated.sentence), []).append(stated)
+    return list(held.values())

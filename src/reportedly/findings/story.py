@@ -8,13 +8,13 @@ from reportedly.findings.contradictions import find_contradictions, find_equal_c
 from reportedly.findings.copied import find_copies
 from reportedly.findings.coverage import find_coverage
 from reportedly.findings.denials import find_denials
-from reportedly.findings.facets import Key, read_slots
+from reportedly.findings.facets import read_slots
 from reportedly.findings.points import Placed, place_points, report_clock
 from reportedly.findings.repeats import find_repeats
 from reportedly.findings.revisions import find_revisions
 from reportedly.findings.series import group_figures, is_cumulative, make_series
 from reportedly.findings.silent import find_silent_changes
-from reportedly.findings.slots import Slot
+from reportedly.findings.slots import Key, Slot
 from reportedly.findings.stated import Stated, stated_figures
 from reportedly.findings.timelines import read_timeline
 from reportedly.findings.voices import read_voices
@@ -71,11 +71,13 @@ def _between(
 
 def _within(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Iterator[Finding]:
     """Findings within one series."""
-    running = is_cumulative(slots[points[0].stated.key])
+    slot = slots[points[0].stated.key]
+    running = is_cumulative(slot)
     timeline = read_timeline(points)
-    yield from find_repeats(timeline, running=running)
+    added = slot.scope == "new"
+    yield from find_repeats(timeline, running=running, added=added)
     yield from find_contradictions(timeline)
-    yield from find_revisions(timeline, running=running)
+    yield from find_revisions(timeline, running=running, added=added)
     yield from find_comparisons(points)
     yield from find_silent_changes(points)
 

@@ -7,9 +7,9 @@ numbers are the count as it stands. All this holds within one story and for its 
 speaker across the ledger is another question (:mod:`reportedly.findings.identities`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.findings.identities import join_speakers
 from reportedly.findings.origins import chain_of
@@ -31,12 +31,13 @@ class Voice:
 
     ``key`` is one for all names of a body in the story, null for nobody in particular; ``identity`` the speaker's
     across the ledger; ``name`` is shown, null for the report itself; ``chain`` leads from the outlet to the
-    origin.
+    origin, and ``origin`` is that by the one name that the story most often has for it.
     """
 
     key: str | None
     identity: str | None
     name: str | None
+    origin: str
     chain: tuple[str, ...]
 
 
@@ -53,7 +54,19 @@ def read_voices(figures: Sequence[Stated], pins: Pins) -> dict[_Place, Voice]:
         if place not in chains:
             chains[place] = chain_of(stated.claim, stated.reading)
         voices[stated.key] = _voice_of(stated, chains[place], keys, identities)
-    return voices
+    names = _names_of(voices.values())
+    return {
+        place: replace(voice, origin=names.get(voice.key or "", voice.origin)) for place, voice in voices.items()
+    }
+
+
+def _names_of(voices: Iterable[Voice]) -> dict[str, str]:
+    """The name that stands most often for each key, of several the first in the alphabet."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for voice in voices:
+        if voice.key is not None:
+            told[voice.key][voice.origin] += 1
+    return {key: min(names, key=lambda name: (-names[name], name)) for key, names in told.items()}
 
 
 def _voice_of(
@@ -62,10 +75,14 @@ def _voice_of(
     speaker = stated.speaker
     source = stated.claim.source.exact if stated.claim and stated.claim.source else None
     if speaker is None:
-        return Voice(key=None, identity=None, name=source, chain=chain)
+        return Voice(key=None, identity=None, name=source, origin=chain[-1], chain=chain)
     name = speaker.name or speaker.role or speaker.organisation or source
     return Voice(
-        key=keys.get((stated.key[0], speaker.id)), identity=identities.get(speaker.id), name=name, chain=chain
+        key=keys.get((stated.key[0], speaker.id)),
+        identity=identities.get(speaker.id),
+        name=name,
+        origin=chain[-1],
+        chain=chain,
     )
 
 
