@@ -13,6 +13,7 @@ from evaluation import (
     places,
     polnear,
     prose,
+    series,
     spans,
     speakers,
     stories,
@@ -28,6 +29,8 @@ from reportedly.terms import Reading
 CHECKOUT = Path(__file__).resolve().parents[1]
 #: The stories that ship with the program.
 SAMPLES = CHECKOUT / "src" / "reportedly" / "samples"
+#: Stories made up for the tests of findings.
+INVENTED = CHECKOUT / "tests" / "findings" / "stories"
 #: Data for building, beside the checkout; not part of it.
 SHARED = CHECKOUT.parent / "shared"
 
@@ -63,6 +66,12 @@ def _story_files(home: Path, _: bool) -> list[Path]:
     return [path for story in STORIES for path in (home / story).glob("[0-9g]*") if path.is_file()]
 
 
+def _told_files(home: Path, _: bool) -> list[Path]:
+    return [
+        path for story in series.story_homes(home) for path in story.iterdir() if path.suffix in (".txt", ".jsonl")
+    ]
+
+
 def _polnear_files(home: Path, sample: bool) -> list[Path]:
     return [path for pair in polnear.gold_files(home, sample=sample) for path in pair]
 
@@ -84,6 +93,20 @@ CORPORA = {
             lambda shared: SAMPLES,
             _story_files,
             lambda home, reader, sample: stories.measure(home, reader, sample=sample),
+        ),
+        Corpus(
+            "series",
+            "the two sample stories (restated in our own words)",
+            lambda shared: SAMPLES,
+            _told_files,
+            lambda home, reader, sample: series.measure(home, reader, sample=sample),
+        ),
+        Corpus(
+            "invented",
+            "nine invented stories of the tests",
+            lambda shared: INVENTED,
+            _told_files,
+            lambda home, reader, sample: series.measure(home, reader, sample=sample),
         ),
         Corpus(
             "prose",

@@ -16,13 +16,14 @@ from typing import Any
 
 import pytest
 
-from evaluation import excerpts, polnear, prose, stories
+from evaluation import excerpts, polnear, prose, series, stories
 from evaluation.attributions import Span, Spans
 from evaluation.excerpts import Quantity
 from evaluation.predictions import attributions_of
 from evaluation.texts import Text, read_file, read_texts
 from reportedly import samples
-from reportedly.terms import Reading, record_of
+from reportedly.findings import find_in_story
+from reportedly.terms import Point, Pointer, Reading, StoryFindings, Told, record_of
 from tests.evaluation.made_readings import Fields, reading_of_figures
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -286,6 +287,54 @@ def test_the_shipped_stories_are_the_shared_ones() -> None:
     for story in samples.STORIES:
         assert stories.load_pages(SAMPLES / story) == stories.load_pages(STORIES / story)
         assert read_file(SAMPLES / story / "gold.jsonl") == read_file(STORIES / story / "gold.jsonl")
+
+
+# series
+
+
+def records_of(found: StoryFindings) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Series and findings as the commands print them."""
+
+    def place(pointer: Pointer | None) -> dict[str, Any] | None:
+        return None if pointer is None else {"report": pointer.address, "spans": pointer.spans}
+
+    told = [{"points": [place(point.pointer) for point in each.points]} for each in found.series]
+    ends = [{"type": f.type, "from": place(f.from_place), "to": place(f.to_place)} for f in found.findings]
+    return told, ends
+
+
+def bent_findings(found: StoryFindings, dice: random.Random) -> StoryFindings:
+    """Points moved between series, findings lost, turned round and of another type."""
+    points = [point for each in found.series for point in each.points if dice.random() > 0.05]
+    parts: dict[int, list[Point]] = {}
+    for point in points:
+        parts.setdefault(dice.randrange(30), []).append(point)
+    series_there = tuple(
+        replace(found.series[0], id=f"x:{number}", points=tuple(held)) for number, held in parts.items()
+    )
+    kinds = sorted({each.type for each in found.findings})
+    findings = tuple(
+        replace(each, type=dice.choice(kinds), from_place=each.to_place, to_place=each.from_place or each.to_place)
+        for each in found.findings
+        if dice.random() > 0.2
+    )
+    return StoryFindings(series=series_there, findings=findings)
+
+
+@pytest.mark.parametrize("story", samples.STORIES)
+@pytest.mark.parametrize("seed", [None, *SEEDS])
+def test_series_scores_agree(story: str, seed: int | None, reader: Any) -> None:
+    theirs = reference("stories")
+    home = STORIES / story
+    cuts = {page: cut for page, (_, cut) in theirs.bodies(home).items()}
+    found = find_in_story([Told(reading=reading) for reading in series.read_story(home, reader)])
+    if seed is not None:
+        found = bent_findings(found, random.Random(seed))
+    wanted: Counter[str] = Counter()
+    theirs.ledger(wanted, home, cuts, *records_of(found))
+    ours = series.shares_of(series.count_story(story, series.load_story(home), found)[0])
+    for name, share in theirs.ledger_shares(wanted).items():
+        assert ours[name] == pytest.approx(share), name
 
 
 # excerpts
