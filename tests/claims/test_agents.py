@@ -29,6 +29,13 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Gunmen on motorcycles shot dead eleven worshippers.", "eleven", "Gunmen", None),
     ("Residents said soldiers had burned 60 huts and killed 12 people.", "12", "soldiers", None),
     ("The quake, which struck at night, killed 9 people and damaged 300 homes.", "300", None, "quake"),
+    # who says what they did themselves, in the words that stand there; what a storm does it does not say
+    ("The rebels said they had killed 60 soldiers.", "60", "they", None),
+    ("The army said it had killed 45 militants in air strikes.", "45", "it", "air strikes"),
+    ("The storm hit at night; it killed 9 people.", "9", None, None),
+    # who lost them did not kill them
+    ("The army lost 12 men in the battle.", "12", None, "battle"),
+    ("He spoke of an ambush in which nine soldiers were killed.", "nine", None, "ambush"),
     # a person is an agent, whatever else the word means
     ("A suicide bomber blew himself up, killing four guards.", "four", "suicide bomber", None),
     # what drives people out, who takes them away

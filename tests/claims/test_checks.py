@@ -44,6 +44,7 @@ TIED = [
     ("Officials said 20 people had died. The toll of 9 was confirmed by a hospital official.",
      {"9": "confirmed"}),  # a statement that names its own figure
     ("By noon four deaths were confirmed.", {"four": "confirmed"}),
+    ("The group has verified the deaths of 88 protesters.", {"88": "confirmed"}),
     ("The confirmed death toll is 22.", {"22": "confirmed"}),
     ("The toll of 22 was not mentioned.", {}),
 ]  # fmt: skip

@@ -30,6 +30,10 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("He counts 1,340 dead and 90 missing.", "90", "He", "counts"),
     ("The rebels said 14 soldiers had fled; a council member confirmed only three.", "three", "a council member",
      "confirmed"),
+    ("The police said 14 people were hurt. Organisers spoke of more than 100 injured.", "more than 100",
+     "Organisers", "spoke of"),
+    ("A count by this agency found 112 deaths since March.", "112", "A count by this agency", "found"),
+    ("Rescuers found 14 bodies.", "14", None, None),
     # a count and its owner
     ("The ministry's tally stood at 1,204 dead.", "1,204", "The ministry", "tally"),
     ("The government's official death toll stands at 31.", "31", "The government", "toll"),

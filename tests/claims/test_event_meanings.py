@@ -23,6 +23,10 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("Turnout was 61 percent.", "61 percent", "voted"),
     ("Net profit fell to 3.4 billion euros.", "3.4 billion", "earned"),
     ("The number of people in need of aid doubled to 5.6 million.", "5.6 million", "affected"),
+    # orders to leave; what is counted is what happened; a number given anew
+    ("Evacuation orders were issued for 25,000 people.", "25,000", "evacuated"),
+    ("The count found 112 deaths since March.", "112", "killed"),
+    ("Reports said 10 people had died, but the ministry later corrected the number to seven.", "seven", "killed"),
     # victims of what kills are the dead
     ("The blast tore the street open. The number of victims rose to 12.", "12", "killed"),
     ("A group of nine soldiers stationed in the north were attacked.", "nine", "attacked"),

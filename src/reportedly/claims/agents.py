@@ -28,6 +28,7 @@ _STATE_VERBS = word_set("flee lose lack go escape be remain run leave miss stay 
 _BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need")
 #: What is done to those who are taken or pulled: hostage, to hospital, from the rubble alive.
 _TAKEN = word_set("abducted arrested hospitalised evacuated rescued")
+_PERSONS = word_set("they he she we")
 _DETERMINERS = word_set("a an the this that these those")
 _NEAR = 4  # words to the next head of a phrase
 _LONGEST = 12  # words of an agent or a cause
@@ -49,7 +50,8 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
         return None, None
     agent = cause = None
     in_state = event.type in _STATES and lemma_of(tokens.word(verb), "VERB") in _STATE_VERBS
-    subjects = [] if in_state else subjects_of(tokens, syntax, verb)
+    loses = lemma_of(tokens.word(verb), "VERB") == "lose"  # "the army lost 12 men" did not kill them
+    subjects = [] if in_state or loses else subjects_of(tokens, syntax, verb)
     reduced = reduced_relative(tokens, syntax, first_of_pair(syntax, verb))
     if reduced is not None:  # "rockets fired by rebels killed 9", read as a main verb
         subjects, agent = [reduced[0]], reduced[1]
@@ -97,6 +99,10 @@ def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
     """What stands after "by", "of", "in", "after" beside the verb, nearest first."""
     found = []
     for child in syntax.children[verb]:
+        if syntax.relations[child] == "obl" and child < verb and tokens.word(child).lower() in ("which", "where"):
+            above = syntax.heads[verb]  # "an ambush in which nine died"
+            if syntax.relations[verb] == "acl:relcl" and above >= 0 and is_cause(tokens, syntax, above):
+                found.append(above)
         if child > verb and syntax.relations[child] in ("obl", "obl:agent", "nmod"):
             case = syntax.child(child, "case")
             if case is not None and tokens.word(case).lower() in _BY_CAUSE:
@@ -120,6 +126,9 @@ def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
 def _can_act(tokens: Tokens, syntax: Syntax, word: int) -> bool:
     if syntax.pos[word] == "PROPN":
         return True
+    if syntax.pos[word] == "PRON":
+        written = tokens.word(word).lower()
+        return written in _PERSONS or (written == "it" and _speaks_of_itself(tokens, syntax, word))
     written = tokens.word(word)
     return syntax.pos[word] == "NOUN" and (
         unit_class(written, "NOUN") == "people" or lemma_of(written, "NOUN") in _ACTORS
@@ -132,6 +141,19 @@ _ACTORS = word_set(
     "coalition alliance gang cartel militia mob crowd company agency service airforce taliban state jury "
     "administration tribunal parliament department office hospital firm operator"
 )
+
+
+def _speaks_of_itself(tokens: Tokens, syntax: Syntax, pronoun: int) -> bool:
+    """Whether "it" is a body that says what it did: "the army said it had killed 45"."""
+    verb = syntax.heads[pronoun]
+    saying = syntax.heads[verb] if verb >= 0 and syntax.relations[verb] == "ccomp" else -1
+    subject = syntax.child(saying, "nsubj") if saying >= 0 else None
+    return (
+        subject is not None
+        and subject < pronoun
+        and syntax.pos[subject] != "PRON"
+        and _can_act(tokens, syntax, subject)
+    )
 
 
 def _only_placed(tokens: Tokens, syntax: Syntax, word: int, verb: int) -> bool:

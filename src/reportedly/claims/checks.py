@@ -39,7 +39,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(
-    r"\b(?P<word>confirm(?:ed|s|ing)?)\s+(?:the\s+|that\s+|there\s+(?:was|were)\s+)?(?:(?:toll|number|death|deaths)\s+(?:of\s+|at\s+)?)?$",
+    r"\b(?P<word>(?:confirm(?:ed|s|ing)?|verif(?:ied|ies|ying)))\s+(?:the\s+|that\s+|there\s+(?:was|were)\s+)?"
+    r"(?:(?:toll|number|deaths?|identit(?:y|ies)|killings?)\s+(?:of\s+|at\s+)?)?$",
     re.IGNORECASE,
 )
 #: Where the clause of a figure ends; a line end in mid-sentence is none, lines may be wrapped.

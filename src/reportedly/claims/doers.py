@@ -38,9 +38,9 @@ def subjects_of(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
     for auxiliary in syntax.children[verb]:  # "soldiers had burned", the subject hung from "had"
         if not found and syntax.relations[auxiliary] == "aux":
             found = [c for c in syntax.children[auxiliary] if syntax.relations[c] == "nsubj"]
-    above = _verb_above(syntax, verb)
+    above, relation = _verb_above(syntax, verb)
     if not found and above >= 0:
-        if syntax.relations[verb] in _BELOW_VERB and syntax.pos[above] == "VERB":
+        if relation in _BELOW_VERB and syntax.pos[above] == "VERB":
             found = _subject_above(tokens, syntax, verb)
         elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
             found = [above]
@@ -68,21 +68,27 @@ def _antecedent(tokens: Tokens, syntax: Syntax, word: int) -> int:
     return next((w for w in range(word - 1, max(-1, word - 4), -1) if syntax.pos[w] in ("NOUN", "PROPN")), word)
 
 
-def _verb_above(syntax: Syntax, verb: int) -> int:
-    """The head of a verb, or of its object where the parse joined the verb to that: "killed two and injured 7"."""
-    above = syntax.heads[verb]
-    if above >= 0 and syntax.relations[verb] == "conj" and syntax.pos[above] in ("NUM", "NOUN"):
+def _verb_above(syntax: Syntax, verb: int) -> tuple[int, str]:
+    """The head of a verb and its relation; the verb over its object where the parse joined it to that.
+
+    "killed two and injured 7"; in "killed two soldiers and injured 7 civilians" the second verb is often taken
+    for a word that describes the civilians.
+    """
+    above, relation = syntax.heads[verb], syntax.relations[verb]
+    if relation == "amod" and above > verb and syntax.relations[above] == "conj":
+        above, relation = syntax.heads[above], "conj"
+    if above >= 0 and relation == "conj" and syntax.pos[above] in ("NUM", "NOUN"):
         holder = syntax.heads[above]
         if holder >= 0 and syntax.pos[holder] == "VERB" and syntax.relations[above] == "obj":
-            return holder
-    return above
+            return holder, relation
+    return above, relation
 
 
 def _subject_above(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
     """The subject of the nearest verb above that has one: "forces opened fire, killing two and wounding nine"."""
     for _ in range(_CLIMB):
-        above = _verb_above(syntax, verb)
-        if above < 0 or syntax.relations[verb] not in _BELOW_VERB or syntax.pos[above] != "VERB":
+        above, relation = _verb_above(syntax, verb)
+        if above < 0 or relation not in _BELOW_VERB or syntax.pos[above] != "VERB":
             break
         found = [c for c in syntax.children[above] if syntax.relations[c][1:].startswith("subj") and c < above]
         if not found:
@@ -96,8 +102,8 @@ def _subject_above(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
 
 def first_of_pair(syntax: Syntax, verb: int) -> int:
     """The verb itself, or the one it is joined to: killed two and injured seven."""
-    above = _verb_above(syntax, verb)
-    joined = syntax.relations[verb] == "conj" and above >= 0 and syntax.child(verb, "nsubj") is None
+    above, relation = _verb_above(syntax, verb)
+    joined = relation == "conj" and above >= 0 and syntax.child(verb, "nsubj") is None
     return above if joined else verb
 
 

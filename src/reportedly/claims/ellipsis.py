@@ -37,6 +37,11 @@ _PART_OF = re.compile(
 _PLACED = re.compile(r"\s+(?:in|on|at|near|inside|outside)\b")
 #: What the number before moved from: "12 were killed, up from nine".
 _EARLIER = re.compile(r"\b(?:up|down)\s+from\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+#: A number given anew without a word for what is counted.
+_NUMBER_AT = re.compile(
+    r"\b(?:the|that|this|its|their)\s+(?:number|figure|count|total|tally)\s+(?:up\s+|down\s+)?(?:at|to|as)\s+$",
+    re.IGNORECASE,
+)
 _PARALLEL = re.compile(r"(?:,|;|\band)\s*$", re.IGNORECASE)
 #: A predicate whose verb is left out: "while at least 99 people had not".
 _ELIDED = re.compile(
@@ -99,6 +104,12 @@ def inherit_event(text: str, figures: Sequence[Figure], index: int, found: Seque
             or (figure.unit is None and _PARALLEL.search(between))
         ):
             return before.event
+    if (own is None or own.type == "other") and _NUMBER_AT.search(text, max(0, figure.start - 60), figure.start):
+        before_it = figures[index - 1].event
+        told_before = before_it is not None and before_it.type != "other"
+        return (
+            before_it if told_before else _event_before(figures, index) or own
+        )  # "management put the number at fewer than 2,000"
     pointing = figure.unit is not None and figure.unit.lemma in _POINTING
     if (own is None or own.type == "other") and (pointing or (own is not None and own.lemma in _COUNTERS)):
         return _event_before(figures, index) or own

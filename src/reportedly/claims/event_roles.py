@@ -24,6 +24,14 @@ _PEOPLE = ("people", None)
 _IDEAS = word_set(
     "provision law policy plan idea proposal argument problem issue bill rule measure tax loophole reform record"
 )
+#: What is counted is itself what happened: "a count found 112 deaths".
+_HARMS = {
+    "death": "killed",
+    "fatality": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "abduction": "abducted",
+}
 _SEARCHED_FOR = word_set("found accounted_for")
 #: Nouns for the dead: where they are found, the dead are counted.
 REMAINS = word_set("body corpse remain remains")
@@ -100,6 +108,8 @@ def settle_event(event: Event, unit: Unit | None) -> Event:
     counted = unit.unit_class if unit is not None else None
     if event.negated and event.type in _SEARCHED_FOR and counted in _PEOPLE:
         return replace(event, type="missing", negated=False)
+    if event.type in ("found", "other") and unit is not None and unit.lemma in _HARMS:
+        return replace(event, type=_HARMS[unit.lemma])
     if event.type == "attacked" and unit is not None and unit.lemma in _IDEAS:
         return replace(event, type="other")
     if event.type == "other" and event.lemma == "lose" and counted in ("buildings", "households", "vehicles"):

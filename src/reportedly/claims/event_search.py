@@ -24,6 +24,11 @@ _CLAUSE = re.compile(
 _ADDING = frozenset({"additional", "extra", "further", "another"})
 #: Another clause begins: "300 protesters; eight were taken into custody".
 _PARTING = re.compile(r"[;:]|\.\s")
+_ORDERS = re.compile(
+    r"\b(?P<event>evacuation\s+(?:orders?|notices?|warnings?|alerts?))\b[^.;,]{0,60}\b(?:for|to|covering|affecting)\s+"
+    r"(?:about\s+|some\s+|nearly\s+|around\s+|at\s+least\s+|more\s+than\s+|up\s+to\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE_LENGTH = 80  # code points; farther words seldom speak of the number
 #: Triggers that are events only where a disease is spoken of.
 _OF_DISEASE = frozenset({"case", "caseload"})
@@ -95,6 +100,7 @@ class Search:
             or self.verb_before()
             or noun_before(self._tokens, self._syntax, self._sought.first, self._suffered)
             or self.predicate()
+            or self.ordered_out()
             or self.tally()
             or self.label()
             or companion_event(self._tokens, self._syntax, self._sought.first, self._typed)
@@ -127,6 +133,12 @@ class Search:
             return None
         lemma = lemma_of(self._tokens.word(clause), "VERB")
         return None if lemma in LIGHT else self._at(clause, lemma, "other")
+
+    def ordered_out(self) -> Happening | None:
+        """Orders to leave for those counted: "evacuation orders were issued for 25,000 people"."""
+        start = self._tokens.starts[self._sought.first]
+        match = _ORDERS.search(self._tokens.text, max(self._sentence[0], start - 90), start)
+        return None if match is None else Happening(*match.span("event"), "evacuation order", "evacuated")
 
     def coming(self) -> Happening | None:
         """Happenings still to come, which are the event themselves: "the three upcoming debates"."""

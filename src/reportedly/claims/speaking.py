@@ -9,7 +9,7 @@ from reportedly.claims.sentences import Tokens
 #: Documents that are cited for what they say; a programme or a threat is cited as a reason.
 _PAPERS = word_set(
     "document report statement record study survey poll witness source figure statistic letter memo dispatch "
-    "bulletin update tally data census register"
+    "bulletin update tally data census register count analysis review inquiry database log"
 )
 _LINKS = word_set("of to for in on at from with by and who that which as , ; ( -")
 #: Whoever answers a poll is counted, not quoted.
@@ -49,6 +49,17 @@ def can_speak(tokens: Tokens, start: int, end: int, names: Names) -> bool:
     if any(kind in (_PERSON, _ORGANISATION) and a < stop <= b for kind, a, b in names):
         return True
     return _known(tokens.word(stop - 1), _speaking())
+
+
+def is_document(tokens: Tokens, head: int) -> bool:
+    """Whether a noun names a document, a count or figures, and no person or body."""
+    word = tokens.word(head)
+    return _known(word, _PAPERS - {"witness", "source"}) or _known(word, _documents())
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    return frozenset(w for w, kind, _, _ in lexicon_rows("speaker_nouns", 4) if kind == "document")
 
 
 def passes_on(tokens: Tokens, start: int, end: int) -> bool:

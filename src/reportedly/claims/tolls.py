@@ -13,7 +13,7 @@ from reportedly.claims.inflections import verb_forms
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.sources import phrase_around
-from reportedly.claims.speaking import Names, can_speak
+from reportedly.claims.speaking import Names, can_speak, is_document
 from reportedly.claims.syntax import Syntax
 
 
@@ -30,6 +30,9 @@ _STATES = _forms(
 _PUTS = _forms("put place set estimate")
 #: Verbs by which a body counts: "the agency has registered 18,300 arrivals".
 _COUNTING = _forms("count tally register record document list log tabulate confirm report cite acknowledge")
+_SPEAKING = _forms("speak talk")
+#: What figures and documents do: "a count by this agency found 112 deaths".
+_SHOWING = _forms("find show indicate suggest")
 _COUNTS = word_set(
     "toll number count figure total tally dead missing injured wounded deaths casualties losses estimate damage "
     "fatalities crowd attendance turnout victims displaced"
@@ -58,7 +61,7 @@ def add_tolls(
     content ends before the second clause.
     """
     found = list(attributions)
-    verbs = _STATES | _COUNTING
+    verbs = _STATES | _COUNTING | _SPEAKING | _SHOWING
     candidates = [
         w for w in range(len(tokens)) if syntax.pos[w] in ("VERB", "AUX") and tokens.forms[w].lower() in verbs
     ]
@@ -83,7 +86,9 @@ def _statements(tokens: Tokens, syntax: Syntax, verb: int, taken: set[int], name
     if word in _STATES:
         yield from _stated(tokens, syntax, verb, taken)
         yield from _stated_by(tokens, syntax, verb)
-    if word in _COUNTING:
+    if word in _SPEAKING:
+        yield from _spoken_of(tokens, syntax, verb, names)
+    if word in _COUNTING or (word in _SHOWING and _has_document(tokens, syntax, verb)):
         yield from _counted(tokens, syntax, verb, taken, names)
 
 
@@ -135,6 +140,26 @@ def _counted(tokens: Tokens, syntax: Syntax, verb: int, taken: set[int], names: 
         low -= 1
     if end > start:
         yield Attribution((low, verb + 1), source, ((start, end),), 0.5)
+
+
+def _spoken_of(tokens: Tokens, syntax: Syntax, verb: int, names: Names) -> Iterator[Attribution]:
+    """ "Organisers spoke of more than 100 injured"."""
+    subject = syntax.child(verb, "nsubj")
+    if subject is None or subject > verb or not _may_state(tokens, syntax, subject):
+        return
+    if verb + 2 >= len(tokens) or tokens.word(verb + 1).lower() != "of":
+        return
+    source = _subject_words(tokens, syntax, subject, verb)
+    number = next((w for w in range(verb + 2, min(verb + 3 + _NEAR, len(tokens))) if syntax.pos[w] == "NUM"), None)
+    if number is None or any(syntax.pos[w] in _NOT_BOUND for w in range(verb + 2, number)):
+        return
+    if tokens.word(subject).lower() in _PRONOUNS or can_speak(tokens, *source, names):
+        yield Attribution((verb, verb + 2), source, ((verb + 2, _clause_end(tokens, syntax, verb)),), 0.5)
+
+
+def _has_document(tokens: Tokens, syntax: Syntax, verb: int) -> bool:
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and is_document(tokens, subject)
 
 
 def _may_state(tokens: Tokens, syntax: Syntax, subject: int) -> bool:
