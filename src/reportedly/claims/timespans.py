@@ -117,6 +117,12 @@ _YEAR_SURE = re.compile(
     r"mid)[\s-]+(?:the\s+(?:year\s+)?|fiscal\s+)?$",
     re.IGNORECASE,
 )
+#: "the fires of 1967 killed 62"
+_HAPPENING_OF = re.compile(
+    r"\b(?:(?:earth)?quake|tsunami|(?:bush|wild)?fire|flood|famine|war|genocide|massacre|bombing|attack|crash|disaster|"
+    r"eruption|epidemic|uprising|coup|crisis|storm|cyclone|hurricane|drought|revolution)s?\s+of\s+$",
+    re.IGNORECASE,
+)
 _COUNT_BEFORE = re.compile(
     r"(?:\b(?:at\s+least|more\s+than|fewer\s+than|less\s+than|nearly|almost|over|some|up\s+to|as\s+many\s+as|"
     r"approximately|"
@@ -246,7 +252,7 @@ def _year_end(text: str, match: re.Match[str], start: int) -> int:
     if 1900 <= year <= 2099:
         if counted is None:
             return tail
-        sure = _YEAR_SURE.search(before) and counted[0][0] != "-"
+        sure = (_YEAR_SURE.search(before) or _HAPPENING_OF.search(before)) and counted[0][0] != "-"
         return first_end if sure else 0
     if counted is not None or year < 1066 or not _YEAR_BEFORE.search(before):
         return 0

@@ -9,7 +9,7 @@ Stance = Literal[
     "neutral", "distancing", "assertive", "confirmation", "denial", "accusation", "estimate", "question"
 ]
 Mode = Literal["direct", "indirect", "mixed"]
-Basis = Literal["written", "published"]
+Basis = Literal["written", "context", "published"]
 VerificationStatus = Literal["unverified", "confirmed", "denied", "disputed"]
 
 

@@ -65,7 +65,23 @@ CASES: list[tuple[str, Names, list[tuple[str, str | None, str]]]] = [
     ("Two died by the Niger River", [], [("Niger", "NER", "inside")]),
     ("The Chicago Tribune counted 12", [(2, 1, 3)], [("Chicago", "USA", "inside")]),
     # adjectives and peoples
-    ("The Kenyan capital saw two blasts", [], [("Kenyan", "KEN", "people")]),
+    ("The Kenyan envoy saw two blasts", [], [("Kenyan", "KEN", "people")]),
+    # the capital of a country, unnamed
+    ("Two blasts shook the Kenyan capital", [], [("Kenyan capital", "KEN", "name")]),
+    ("Two blasts shook Turkey 's capital", [], [("Turkey 's capital", "TUR", "name")]),
+    # lakes, oceans and seas are not the regions whose names they bear
+    ("a ferry sank on Lake Victoria", [(1, 4, 6)], [("Lake Victoria", None, "name")]),
+    ("the Indian Ocean tsunami killed two", [], []),
+    ("bodies were found in the Java Sea", [(1, 5, 7)], [("Java Sea", None, "name")]),
+    # nor are malls and schools the towns
+    ("gunmen stormed the Westgate mall in Nairobi", [(1, 3, 4)], [("Nairobi", "KEN", "name")]),
+    ("a shooting at Robb Elementary School in Uvalde , Texas", [(1, 3, 6)],
+     [("Uvalde", "USA", "name"), ("Texas", "USA", "name")]),
+    # a country next to the one spoken of, not its own region of that name
+    ("Katsina and Kano , Nigeria | They fled to neighbouring Niger", [],
+     [("Katsina", "NGA", "name"), ("Kano", "NGA", "name"), ("Nigeria", "NGA", "name"), ("Niger", "NER", "name")]),
+    # a region whose name is short for a day
+    ("a slide hit Mon state in Myanmar", [], [("Mon", "MMR", "name"), ("Myanmar", "MMR", "name")]),
     ("Two students of the Central American University died", [], []),
     # short codes, lower case
     ("They told us that two died", [], []),

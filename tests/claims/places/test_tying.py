@@ -80,6 +80,40 @@ CASES = [
     ),
     # a duration takes no place from afar
     ("A quake struck near Lima on Monday.\n\nIt lasted 40 seconds.", [[]]),
+    # a number with its own place right behind or before it
+    ("In Manila, 86 people died, and 71 in Cebu.", [["Manila"], ["Cebu"]]),
+    # what a sentence's source has said of its own place
+    ("Liberia's health ministry said 1,224 people had died of Ebola in the country.", [["(Liberia)"]]),
+    (
+        "A heat wave has killed 1,100 people in India. Andhra Pradesh reported 852 deaths.",
+        [["India"], ["(Andhra Pradesh)"]],
+    ),
+    # but what lies in it is finer
+    (
+        "A bomb killed 12 people in Lahore. Pakistan's interior ministry said 30 were wounded.",
+        [["Lahore"], ["(Lahore)"]],
+    ),
+    # a dateline is no place of its sentence where another is named
+    ("MELBOURNE - Fires in Australia's Victoria state killed 173 people.", [["Victoria", "Australia"]]),
+    # the whole again, after its parts
+    (
+        "Troops killed 114 people across Myanmar. In Mandalay, 40 people died. "
+        "The total number of civilians killed is now over 440.",
+        [["Myanmar"], ["Mandalay"], ["(Myanmar)"]],
+    ),
+    # a place of another country that comes later is another happening's
+    (
+        "Gunmen killed 37 people in Burkina Faso. The road was closed. More than 60 were wounded. "
+        "In Mali, 53 soldiers were killed near Menaka.",
+        [["Burkina Faso"], ["(Burkina Faso)"], ["Menaka", "Mali"]],
+    ),
+    # a country at the head of the sentence is where it happened, also before who says so
+    ("In Pakistan, the army said 237 people were dead.", [["Pakistan"]]),
+    # "elsewhere" is not where the sentence before was
+    (
+        "The flood killed 11,000 people in Derna, Libya. Elsewhere in the east, 170 people were killed.",
+        [["Derna", "Libya"], ["(Libya)"]],
+    ),
     # no place named, none invented
     ("The flood killed 12 people.", [[]]),
 ]

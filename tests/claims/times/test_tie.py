@@ -92,12 +92,66 @@ OCCURRED = [
         "from Jan. 19 to 22",
         "2016-01-19/2016-01-22",
     ),
+    # the day of the happening that the sentence's own came after
+    (
+        "A tremor shook the city on Monday, eight days after the quake that killed 75,000 people.",
+        "75,000",
+        "eight days after",
+        "2016-01-17",
+    ),
+    # the clause of the happening that did it
+    ("The quake that hit the county on Sunday has killed 589 people.", "589", "on Sunday", "2016-01-24"),
+    # what happened when something else did
+    ("Up to 2,000 people may have died when the dams burst on Sunday.", "Up to 2,000", "on Sunday", "2016-01-24"),
+    # the year of which more is told
+    (
+        "It was the worst attack since December 2014, when gunmen killed 134 pupils.",
+        "134",
+        "since December 2014",
+        "2014-12",
+    ),
+    # a stretch that a clause opens
+    (
+        "Some 160,000 people have fled since the offensive began on Wednesday.",
+        "Some 160,000",
+        "on Wednesday",
+        "2016-01-20/2016-01-26",
+    ),
+    # a toll of what has happened since
+    ("The death toll since January 8 stands at 508.", "508", "since January 8", "2016-01-08/2016-01-26"),
+    # a year behind the name of a disaster
+    ("The fires of 1967 killed 62 people.", "62", "1967", "1967"),
+    # a month of which a happening before is told is as coarse as it stands
+    (
+        "A storm struck the port on Thursday. In the hills, 56 people died in floods earlier in the month.",
+        "56",
+        "earlier in the month",
+        "2016-01",
+    ),
+    # the day of those harmed, not the one a count holds for
+    (
+        "The toll of the quake that hit the island on Friday rose to 1,234 on Monday. "
+        "Most died in the port, where 821 people were killed.",
+        "821",
+        "on Friday",
+        "2016-01-22",
+    ),
+    # a day that only says since when is no day of a happening
+    (
+        "Troops killed 114 people on Saturday, the bloodiest day since the January 1 coup. In the north, 40 died.",
+        "40",
+        "on Saturday",
+        "2016-01-23",
+    ),
     # what is to come
     ("Police expect 300 people to attend the rally on Friday.", "300", "on Friday", "2016-01-29"),
 ]
 
 #: text, number, words, EDTF
 COUNTED = [
+    # each number of a change has its own day
+    ("The toll rose to 1,400 on Monday, up from 1,200 on Sunday.", "1,400", "on Monday", "2016-01-25"),
+    ("The toll rose to 1,400 on Monday, up from 1,200 on Sunday.", "1,200", "on Sunday", "2016-01-24"),
     ("As of 23 December, 99 people were missing.", "99", "As of 23 December", "2015-12-23"),  # in so many words
     ("By Tuesday, 45 people had been killed.", "45", "By Tuesday", "2016-01-26"),  # the day without the open end
     ("The toll rose to 120 on Monday.", "120", "on Monday", "2016-01-25"),  # a toll that moved
@@ -106,6 +160,7 @@ COUNTED = [
 
 #: Figures that no time dates.
 UNDATED = [
+    ("The toll rose to 1,400, up from 1,200 on Tuesday.", "1,400"),  # the other number's day
     ("The minister told reporters on January 25 that 61 villagers had returned.", "61"),  # the saying's date
     ("Police said 12 people were killed.", "12"),  # the report's date dates no event
     ("He was 44 when he left in 2011.", "44"),  # an age

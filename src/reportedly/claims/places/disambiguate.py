@@ -25,6 +25,7 @@ _MAIN = 3  # times as often as any other country: the one a report speaks of
 _SMALL = 100_000  # a town of fewer, in a country the report does not name, is rather one that is not listed
 _RIVAL = 1_000_000  # a place of so many may be meant by the name of a country
 _DWARFS = 20  # so many times the people of every other place of its name
+_NEIGHBOUR = 6.0  # what is next to a country is one
 _REGION_NEAR = 1.0  # its region is named in the report
 
 
@@ -127,7 +128,13 @@ class _Chooser:
             score += _NEAR * (entry.iso3 in near and entry.precision != "country")
             if entry.region and entry.precision != "country":
                 score += _REGION_NEAR * (self._regions[entry.iso3, entry.region] > 0)
+        if entry.precision == "country" and self._is_next_to(mention):
+            score += _NEIGHBOUR  # "neighbouring Niger" in Nigeria is not its Niger State
         return score + self._level_score(entry, mention)
+
+    def _is_next_to(self, mention: Mention) -> bool:
+        before = self._tokens.word(mention.first - 1).lower() if mention.first else ""
+        return mention.level is None and before in ("neighbouring", "neighboring")
 
     def _level_score(self, entry: Entry, mention: Mention) -> float:
         level = mention.level
@@ -167,6 +174,8 @@ class _Chooser:
         """The country of an unlisted place: the one it is put in, the only one of its sentence, or the one
         that the report speaks of, where no other comes near it."""
         within = {e.iso3 for e in mention.within if e.iso3}
+        if mention.level == "sea":
+            return None
         if within:
             return within.pop() if len(within) == 1 else None
         near = self._by_sentence.get(self._tokens.sentences[mention.first], set())

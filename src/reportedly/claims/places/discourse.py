@@ -1,5 +1,6 @@
 """Places for figures whose own sentence names none: what was spoken of last, the report's main place."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,12 @@ from reportedly.terms import Figure
 _PLACELESS = word_set("age duration distance area weight volume temperature money percent rate ratio other")
 #: Events that are no happening, and a poll, which is of people all over a country.
 _ANYWHERE = frozenset(("other", "polled"))
+#: Words of counts that are of all there were, and so of the first place told of rather than the last.
+_WHOLE = re.compile(
+    r"\b(?:the (?:death |overall |national |combined )*toll|total number|nationwide)\b", re.IGNORECASE
+)
+#: Not where the sentence before was.
+_ELSEWHERE = re.compile(r"\belsewhere\b", re.IGNORECASE)
 #: A place named so many sentences ago is still the one spoken of; later it is the report's main place.
 _AGO = 1
 _COUNTRY = 2
@@ -50,16 +57,33 @@ class Discourse:
         for i in range(len(choices) - 1, -1, -1):
             after = after if choices[i] is None else i
             self._has[i] = after
+        self._given: tuple[int, Choice | None] = (-2, None)
         self._official = self._only_country()
         self._home = self._home_place()
+        self._country = self._home_place(countries=True)
 
     def choose(self, index: int) -> Choice | None:
-        """The places of a figure that has none in its sentence; None where none can be told."""
+        """The places of a figure that has none in its sentence; None where none can be told.
+
+        Figures come in their order: what one was given, the next may go on from.
+        """
+        chosen = self._choose(index)
+        if chosen is not None and has_place(self._scene.figures[index]):
+            self._given = (self._scene.seen[index].sentence, chosen)
+        return chosen
+
+    def _choose(self, index: int) -> Choice | None:
         scene = self._scene
         seen = scene.seen[index]
         figure = scene.figures[index]
         if figure.measure in _PLACELESS:
             return None
+        if self._is_of_the_whole(seen.sentence) and has_place(figure):
+            whole = self._of_the_whole(index)
+            if whole is not None:
+                return whole
+        if _ELSEWHERE.search(scene.sentence_text(seen.sentence)) is not None:
+            return self._country if has_place(figure) else None
         near = self._last_spoken(index, scene.paragraph(seen.first))
         if near is not None and self._sentence_of(near) == seen.sentence and scene.is_abroad(near.members):
             near = None  # named beside it, and not held by it
@@ -67,12 +91,56 @@ class Discourse:
             return near
         if near is not None and seen.sentence - self._sentence_of(near) <= _AGO:
             return near
-        far = self._main or near or self._last_spoken(index, None) or self._first_spoken(index)
-        return self._home if far is None or scene.is_abroad(far.members) else far
+        sentence, given = self._given
+        if given is not None and seen.sentence - sentence <= _AGO and self._is_within_main(given):
+            return given
+        before = near or self._last_spoken(index, None)
+        main = None if self._is_told_later(self._main, before, seen.first) else self._main
+        far = main or before or self._first_spoken(index)
+        if far is not None and (
+            not scene.is_abroad(far.members) or self._is_told_later(self._home, far, seen.first)
+        ):
+            return far
+        return self._home
+
+    def _is_of_the_whole(self, sentence: int) -> bool:
+        """Whether a sentence speaks of all there were: "the toll", "the total number of civilians killed"."""
+        return _WHOLE.search(self._scene.sentence_text(sentence)) is not None
+
+    def _of_the_whole(self, index: int) -> Choice | None:
+        """The main place, where parts of the count were told of several places before."""
+        figures = self._scene.figures
+        event = figures[index].event
+        alike = [
+            choice
+            for other, choice in zip(figures[:index], self._choices, strict=False)
+            if choice is not None
+            and event is not None
+            and other.event is not None
+            and other.event.type == event.type
+        ]
+        return self._main if any(choice.members != alike[0].members for choice in alike) else None
 
     def official(self, figure: Figure) -> Choice | None:
         """The place of the officials that a report speaks of, where it names no other country."""
         return self._official if has_place(figure) else None
+
+    def _is_within_main(self, choice: Choice) -> bool:
+        """Whether places are finer than the main one, and of its country: a town where that is a region."""
+        scene, main = self._scene, self._main
+        if main is None:
+            return False
+        finest = min(coarseness(scene, n) for n in main.members)
+        countries = {scene.located[n].iso3 for n in main.members}
+        return all(coarseness(scene, n) < finest and scene.located[n].iso3 in countries for n in choice.members)
+
+    def _is_told_later(self, main: Choice | None, before: Choice | None, word: int) -> bool:
+        """Whether the main place is of another country than the place before a word, and comes after it."""
+        if main is None or before is None:
+            return False
+        located = self._scene.located
+        later = located[main.members[0]]
+        return later.mention.first > word and later.iso3 not in {located[n].iso3 for n in before.members}
 
     def _sentence_of(self, choice: Choice) -> int:
         scene = self._scene
@@ -105,11 +173,17 @@ class Discourse:
                 first.setdefault(names, members)
         return Choice(first[told.most_common(1)[0][0]], True) if told else None
 
-    def _home_place(self) -> Choice | None:
-        """The first place of the country that the report speaks of: mostly its dateline."""
+    def _home_place(self, *, countries: bool = False) -> Choice | None:
+        """The first place of the country that the report speaks of: mostly its dateline; or the country itself."""
         located, home = self._scene.located, self._scene.home
         for n, place in enumerate(located):
-            if home is not None and place.iso3 == home and place.mention.kind == "name":
+            country = place.entry is not None and place.entry.precision == "country"
+            if (
+                home is not None
+                and place.iso3 == home
+                and place.mention.kind == "name"
+                and (country or not countries)
+            ):
                 return Choice((n,), True)
         return None
 

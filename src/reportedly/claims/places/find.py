@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.lexicon import word_set
+from reportedly.claims.places.buildings import (
+    SEAS,
+    begins_longer_name,
+    is_before_a_house,
+    is_of_a_building,
+    is_of_a_feature,
+)
 from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.gazetteer import Gazetteer
 from reportedly.claims.places.group import is_of_office
@@ -20,23 +26,12 @@ from reportedly.claims.places.surroundings import (
     same_sentence,
     word_before,
 )
-from reportedly.claims.sentences import QUOTED, UPPER, Tokens
+from reportedly.claims.places.unlisted import DAYS, Unlisted
+from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 
 #: A place of so many people is believed without any word beside it that says so; in capitals, of so many.
 _LARGE, _LARGE_IN_CAPITALS = 5_000, 100_000
-_DAYS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu "
-    "thurs fri sat sun gmt est"
-)
-
-#: First words of names that are none by themselves.
-_ARTICLES = word_set("el la las los san santa santo sao st saint al an ash ad de del the")
-_LONGEST = 6
-
-#: Words that start a sentence with a capital and no name.
-_OPENERS = word_set("the a an this that these those each every another one no some in at near and but both its")
 
 
 def find_mentions(
@@ -55,6 +50,7 @@ class _Finder:
     ) -> None:
         self._tokens, self._syntax = tokens, syntax
         self._matcher = Matcher(tokens, syntax, names, gazetteer)
+        self._unlisted = Unlisted(tokens, syntax, self._matcher)
         self._before: Mention | None = None
 
     def find(self) -> list[Mention]:
@@ -75,19 +71,23 @@ class _Finder:
 
     def _at(self, word: int) -> Mention | None:
         """The mention that starts at a word."""
-        if self._tokens.word(word).lower() in _DAYS:
+        if self._tokens.word(word).lower() in DAYS and not self._is_called_a_place(word + 1):
             return None
         match = self._matcher.match(word)
         if match is not None and match.last == word + 1 and self._tokens.word(word).lower() in DIRECTIONS:
-            return None
+            return None if self._matcher.match(word + 1) else self._unlisted.mention(word)  # "Eastern Ghouta"
         adjective = self._matcher.adjective(word)
         if adjective is not None and (match is None or match.last <= adjective.last):
-            return adjective
+            return self._matcher.capital(adjective) or adjective
         if match is not None:
             mention = self._judge(match)
             if mention is not None:
-                return mention
-        return self._matcher.abbreviated(word) or self._unknown(word)
+                return self._matcher.capital(mention) or mention
+        return self._matcher.abbreviated(word) or self._unlisted.mention(word)
+
+    def _is_called_a_place(self, word: int) -> bool:
+        """Whether a word right behind says what a name is: "Mon state"."""
+        return same_sentence(self._tokens, word, word - 1) and level_word(self._tokens.word(word))
 
     def _judge(self, match: Match) -> Mention | None:
         """The mention of a match, "inside" where it is part of another name, None where it is no place."""
@@ -104,13 +104,14 @@ class _Finder:
             or self._is_listed(first)
             or is_of_office(tokens, first)
         )
-        if level == "feature" or (level == "other" and is_capitalised(tokens, last)):
-            return Mention(first, last, "inside", match.entries)
+        longer = self._of_longer_name(match, level, before)
+        if longer is not None:
+            return longer
         country = match.entries[0].precision == "country" or match.entries[0].own
         if named is not None and (named[1] < first or named[2] > last):
             if kind == PERSON and not (located and named[2] <= last):
                 return self._name(match, level) if located and named[1] == first and country else None
-            if kind == ORGANISATION:
+            if kind == ORGANISATION or (named[2] > last and begins_longer_name(tokens, match)):
                 return Mention(first, last, "inside", match.entries)
         elif kind == PERSON and not located and not country:
             return None
@@ -137,6 +138,19 @@ class _Finder:
         best = max(match.entries, key=lambda e: e.population)
         large = best.population >= _LARGE or best.precision in ("admin1", None)
         return replace(self._name(match, level), placed=False) if large else None
+
+    def _of_longer_name(self, match: Match, level: str | None, before: str | None) -> Mention | None:
+        """What a match is that is part of the name of a feature or building; None for any other."""
+        tokens, first, last = self._tokens, match.first, match.last
+        if level == "feature" and tokens.word(last).lower() in SEAS and before in LOCATIVE:
+            return Mention(first, last + 1, "name", (), "sea")
+        if is_of_a_feature(tokens, first, last, level):
+            return Mention(first, last, "inside", match.entries)
+        if not is_of_a_building(tokens, match, level):
+            return None
+        if is_before_a_house(tokens, first, last):
+            return replace(self._name(match, level), placed=False)
+        return Mention(first, last, "inside", match.entries)
 
     def _judge_shouted(self, match: Match, level: str | None, *, located: bool, country: bool) -> Mention | None:
         """In capitals the shape of a word says nothing: ordinary words and persons need a word beside them."""
@@ -224,69 +238,6 @@ class _Finder:
         if not same_sentence(tokens, last + 1, last - 1) or tokens.word(last) not in (",", "("):
             return False
         return self._matcher.container_at(last + 1) is not None
-
-    def _unknown(self, word: int) -> Mention | None:
-        """A name the gazetteer does not know, where the model or the words beside it call it a place."""
-        tokens = self._tokens
-        named = self._matcher.named.get(word)
-        if named is not None and named[0] == PLACE and named[1] == word:
-            last = named[2]
-            while last > word + 1 and not tokens.word(last - 1)[0].isalnum():
-                last -= 1
-            while last - word < _LONGEST and self._goes_on(word, last):
-                last += 1
-            level = level_said(tokens, word, last)
-            if level in ("feature", "other") or self._is_plain(word, last):
-                return None
-            before = word_before(tokens, word)
-            if level is None and not (before in LOCATIVE or before in ("of", ",", "and") or before is None):
-                return None  # "after Chan-Hom", "cyclone Olwyn"
-            return Mention(word, last, "name", self._matcher.similar(word, last), level)
-        if (named is not None and named[0] != PLACE) or tokens.word(word).lower() in _OPENERS:
-            return None
-        last = word
-        while same_sentence(tokens, last, word) and is_capitalised(tokens, last) and last - word < 4:
-            last += 1
-        level = level_said(tokens, word, last)
-        if (
-            level in LEVELS
-            and level != "area"
-            and not self._matcher.is_shouted(word)
-            and not self._is_plain(word, last)
-        ):
-            proper = not self._syntax.pos or all(self._syntax.pos[i] == "PROPN" for i in range(word, last))
-            return Mention(word, last, "name", self._matcher.similar(word, last), level) if proper else None
-        return None
-
-    def _goes_on(self, first: int, last: int) -> bool:
-        """Whether a name the model saw ends at an article or "San", and the next word belongs to it."""
-        tokens = self._tokens
-        return (
-            tokens.word(last - 1).lower() in _ARTICLES
-            and same_sentence(tokens, last, first)
-            and is_capitalised(tokens, last)
-        )
-
-    def _is_plain(self, first: int, last: int) -> bool:
-        """Whether the words are no name: "City Hall" apart, a lone place word, a lower-case word, a date."""
-        tokens = self._tokens
-        if not any(is_capitalised(tokens, i) for i in range(first, last)):
-            return True
-        if last - first == 1:
-            word = tokens.word(first)
-            return (
-                word.lower() in _DAYS
-                or level_word(word)
-                or (
-                    tokens.shapes[first] & ~QUOTED == UPPER
-                    and (len(word) < 4 or not self._matcher.is_shouted(first))
-                )
-            )
-        return False
-
-    def _is_acronym(self, word: int) -> bool:
-        """Whether a word in capitals is no place in capitals: NATO, FMLN."""
-        return len(self._tokens.word(word)) < 4 or not self._matcher.is_shouted(word)
 
     def _contained(self, mention: Mention, following: Sequence[Mention]) -> Mention:
         """The mention with the place that the words put it in: "Paris, Texas"; "Aleppo in Syria"."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.places.countries import table_rows
 from reportedly.claims.places.mention import Located
@@ -23,6 +24,9 @@ from reportedly.terms import Span
 #: Words between places named together: "Formosa, Misiones and Chaco", "Aleppo in northern Syria".
 _JOINING = word_set(", and & or ( ) in of the 's ’s both nearby as well")
 _DASHES = frozenset(("--", "—", "–", "_", "-", "("))
+_POINTING = frozenset(("the", "this", "that", "these", "both", "two", "three"))
+#: What is done to a place where something then happens.
+_STRIKES = word_set("recapture capture seize take reach leave bomb shell attack storm ravage devastate batter")
 _DATELINE = 12  # words of a dateline after its place: "(AP)", "16 Nov 89 (EFE)"
 _PARTS = word_set("areas parts part outskirts coast counties cities localities municipalities")
 #: Offices that only places have; directors and presidents are of companies, too.
@@ -37,7 +41,8 @@ class Group:
     ``first`` and ``last`` are words, half-open; ``anchor`` is the word the group hangs from, ROOT if
     none; ``preposition`` the word that ties it; ``loose`` where it stands before a noun as an
     adjective would ("U.S. embassies"), or belongs to an office ("mayor of London"); ``ground`` where the
-    noun is such that the name says where all the same ("the Chicago suburbs").
+    noun is such that the name says where all the same ("the Chicago suburbs"); ``struck`` where the group is
+    the object of what reaches or strikes it ("recaptured Bentiu").
     """
 
     members: tuple[int, ...]
@@ -48,6 +53,7 @@ class Group:
     preposition: str | None
     loose: bool = False
     ground: bool = False
+    struck: bool = False
 
 
 def group_places(tokens: Tokens, syntax: Syntax, located: Sequence[Located]) -> list[Group]:
@@ -85,17 +91,37 @@ def _group(tokens: Tokens, syntax: Syntax, located: Sequence[Located], run: Sequ
     if anchor != ROOT and anchor >= last and anchor - last < 4 and _premodifies(tokens, syntax, head, last):
         loose = True
         noun = tokens.word(anchor).lower()
-        ground = noun in _holders("ground") or level_word(noun)
-        if named.mention.kind == "name" and noun not in _holders("body"):
+        ground = noun in holders("ground") or level_word(noun)
+        if named.mention.kind == "name" and noun not in holders("body"):
             country = named.entry is not None and named.entry.precision == "country"
             counted = unit_class(noun, syntax.pos[anchor])
             ground = ground or (counted == "events" if country else counted != "people")
     preposition = word_before(tokens, first)
-    if not loose and named.mention.kind == "adjective":
+    if loose and named.mention.kind == "name" and _is_region_or_count(tokens, syntax, named, anchor):
+        loose = ground = False  # "in Morelos state", "in Guinea 509"
+    if named.mention.kind == "adjective":
         loose = True
-    office = anchor != ROOT and preposition == "of" and tokens.word(anchor).lower() in _holders("office")
+        if ground and tokens.word(anchor).lower() in place_words() and tokens.word(first - 1).lower() in _POINTING:
+            ground = False  # "the Iraqi city": one that was named before
+    office = anchor != ROOT and preposition == "of" and tokens.word(anchor).lower() in holders("office")
     loose = loose or office
-    return Group(tuple(run), first, last, tokens.sentences[first], anchor, preposition, loose, ground)
+    struck = not loose and is_struck(tokens, syntax, head)
+    return Group(tuple(run), first, last, tokens.sentences[first], anchor, preposition, loose, ground, struck)
+
+
+def _is_region_or_count(tokens: Tokens, syntax: Syntax, named: Located, anchor: int) -> bool:
+    """Whether what a name stands before says what it is, or is a number and so nothing it describes."""
+    country = named.entry is not None and named.entry.precision == "country"
+    level = anchor == named.mention.last and level_word(tokens.word(anchor)) and not country
+    return level or (syntax.pos[anchor] == "NUM" and anchor >= named.mention.last)
+
+
+def is_struck(tokens: Tokens, syntax: Syntax, head: int) -> bool:
+    """Whether a name is the object of what reaches or strikes it: "recaptured Bentiu"."""
+    above = syntax.heads[head]
+    if above == ROOT or syntax.relations[head] != "obj":
+        return False
+    return lemma_of(tokens.word(above), "VERB") in _STRIKES
 
 
 def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
@@ -144,12 +170,13 @@ def _is_holder(tokens: Tokens, word: int) -> bool:
     return said in DIRECTIONS or said in _PARTS or place_words().get(said.removesuffix("s")) in LEVELS
 
 
-@lru_cache(maxsize=3)
-def _holders(kind: str) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def holders(kind: str) -> frozenset[str]:
     """Nouns that names of places stand before or after.
 
     ``ground``: the name says where all the same (the Kenyan capital); ``body``: a country has them anywhere
-    (embassies, troops, dollars); ``office``: those who are of a place and may be anywhere (a mayor).
+    (embassies, troops, dollars); ``office``: those who are of a place and may be anywhere (a mayor);
+    ``local``: those who count what happened in their own place (health ministries, sheriffs).
     """
     return frozenset(word for word, of, _ in table_rows("holders", 3) if of == kind)
 
@@ -168,7 +195,7 @@ def is_of_office(tokens: Tokens, first: int) -> bool:
 
 def is_locative(group: Group) -> bool:
     """Whether a preposition of place stands before the group."""
-    return group.preposition in LOCATIVE
+    return group.struck or group.preposition in LOCATIVE
 
 
 def place_of(tokens: Tokens, located: Located) -> Span:

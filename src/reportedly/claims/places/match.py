@@ -43,6 +43,11 @@ def _abbreviations() -> dict[str, tuple[str, str]]:
     return {words: (admin1, iso3) for words, admin1, iso3, _ in table_rows("abbreviations", 4)}
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {iso3: name for iso3, name, _ in table_rows("capitals", 3)}
+
+
 class Matcher:
     """Looks up the words of one text; ``names`` are what the model saw, as in :func:`find_mentions`."""
 
@@ -116,12 +121,34 @@ class Matcher:
                 continue
             written = tokens.text[tokens.starts[word] : tokens.ends[last - 1]]
             found = name_of_country(written)
+            if self._is_of_an_ocean(last):
+                return None
             if found is not None and found[1] == "demonym" and fold_name(written) not in _PLURAL_PLACES:
                 people = self._is_people(word, last)
                 if not people and self._in_organisation(word, last):
                     return Mention(word, last, "inside", self._country(found[0]))
                 return Mention(word, last, "people" if people else "adjective", self._country(found[0]))
         return None
+
+    def _is_of_an_ocean(self, word: int) -> bool:
+        """Whether a word ends the name of an ocean or sea: "the Indian Ocean tsunami"."""
+        return same_sentence(self._tokens, word, word - 1) and self._tokens.word(word) in ("Ocean", "Sea", "Gulf")
+
+    def capital(self, mention: Mention) -> Mention | None:
+        """The capital of a country where the words name it so: "the Haitian capital", "Turkey's capital"."""
+        if not mention.entries or mention.entries[0].precision != "country" or mention.kind == "inside":
+            return None
+        word = mention.last
+        while word < len(self._tokens) and self._tokens.word(word) in ("'s", "’s", "'", "’"):
+            word += 1
+        if not same_sentence(self._tokens, word, mention.first) or self._tokens.word(word).lower() != "capital":
+            return None
+        if same_sentence(self._tokens, word + 1, word) and is_capitalised(self._tokens, word + 1):
+            return None  # "the Haitian capital Port-au-Prince"
+        iso3 = mention.entries[0].iso3
+        _, entries = self._gazetteer.find(fold_name(_capitals().get(iso3 or "", "")))
+        found = tuple(e for e in entries if e.capital and e.iso3 == iso3)
+        return Mention(mention.first, word + 1, "name", found, "city") if found else None
 
     def _in_organisation(self, first: int, last: int) -> bool:
         named = self.named.get(first)

@@ -40,3 +40,10 @@ class Located:
     name: str
     entry: Entry | None
     iso3: str | None
+
+
+def is_town(place: Located) -> bool:
+    """Whether a place is a town, or a region of a town's name that nothing calls a region: Kiev."""
+    if place.entry is None or place.entry.precision == "country" or place.mention.level in ("admin1", "admin2"):
+        return False
+    return any(entry.precision == "city" for entry in place.mention.entries)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.group import Group
 from reportedly.claims.places.mention import Located
 from reportedly.claims.sentences import Tokens
@@ -11,9 +12,9 @@ from reportedly.claims.syntax import Syntax
 
 _LEVELS = {
     "country": "country nation kingdom republic state",
-    "admin1": "province state region governorate department district territory county area",
+    "admin1": "province state region governorate department district territory county area prefecture oblast",
     "city": "city town village capital suburb community municipality area district",
-    "island": "island archipelago peninsula",
+    "island": "island archipelago peninsula lake",
 }
 _NOUNS = {
     noun: [level for level, nouns in _LEVELS.items() if noun in nouns.split()]
@@ -28,7 +29,7 @@ _FITS = {
     "country": ("country",),
     "admin1": ("admin1", "admin2"),
     "city": ("city", "admin2"),
-    "island": ("admin1", "admin2", None),
+    "island": ("admin1", "admin2", "area", None),
 }
 
 
@@ -62,10 +63,13 @@ def _pointer(tokens: Tokens, syntax: Syntax, word: int, low: str) -> Pointer | N
         levels = [level] if level else None
     if levels is None or word == 0:
         return None
-    before = tokens.forms[word - 1].lower()
+    at = word - 1
+    if at and syntax.pos[at] == "ADJ" and name_of_country(tokens.forms[at]) is not None:
+        at -= 1  # "the Iraqi city"
+    before = tokens.forms[at].lower()
     counted = before in _NUMBERS
-    if counted and word > 1:
-        before = tokens.forms[word - 2].lower() if tokens.forms[word - 2].lower() in _DETERMINERS else before
+    if counted and at:
+        before = tokens.forms[at - 1].lower() if tokens.forms[at - 1].lower() in _DETERMINERS else before
     if before not in _DETERMINERS and before != "both":
         return None
     if word + 1 < len(tokens) and tokens.forms[word + 1].lower() == "of":  # "the city of Mosul" names its own
@@ -84,6 +88,7 @@ def antecedents(
     """
     stop = bisect_left(named, pointer.word, key=lambda i: groups[i].first)
     second: tuple[int, ...] = ()
+    several: dict[str, int] = {}
     for i in reversed(named[max(0, stop - _LOOK_BACK) : stop]):
         group = groups[i]
         if group.loose and not group.ground and pointer.levels != ("country",):
@@ -91,10 +96,17 @@ def antecedents(
         if pointer.levels is None:
             return group.members
         exact = fitting(pointer, group.members, located)
-        if exact:
-            return exact if pointer.plural else exact[-1:]
+        if exact and not pointer.plural:
+            return exact[-1:]
+        if len(exact) > 1:
+            return exact
+        several.update((located[n].name, n) for n in exact if located[n].name not in several)
+        if len(several) > 1:  # "the two countries", named one after the other
+            return tuple(sorted(several.values()))
         rough = {p for level in pointer.levels for p in _FITS[level]}
         second = second or tuple(n for n in group.members if _precision(located[n]) in rough)
+    if several:
+        return tuple(several.values())
     return second if pointer.plural else second[-1:]
 
 

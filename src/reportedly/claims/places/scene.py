@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.places.group import Group, group_places, is_dateline, is_locative
-from reportedly.claims.places.mention import Located
+from reportedly.claims.places.mention import Located, is_town
+from reportedly.claims.places.surroundings import level_word
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import ROOT, Syntax
 from reportedly.terms import Claim, Figure
@@ -31,6 +32,7 @@ _OTHER_CLAUSE = 4.0
 _NO_PREPOSITION = 1.5
 _FROM = 4.0
 _LOOSE = 3.0
+_BESIDE = -1.0  # less than all that must be walked to: "71 in Morelos", "In Morelos, 71": nothing stands between
 _SENT = 4  # halves of a mention
 _STEPS = 6  # a place higher above is not held by the figure
 
@@ -110,9 +112,17 @@ class Scene:
         """The paragraph of a word."""
         return self.tokens.paragraphs[min(word, len(self.tokens) - 1)]
 
+    def sentence_text(self, sentence: int) -> str:
+        """The words of a sentence by its number."""
+        numbers = self.tokens.sentences
+        first, stop = bisect_left(numbers, sentence), bisect_right(numbers, sentence)
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+
     def cost(self, index: int, group: Group) -> float:
         """How far a group of its sentence is from a figure, in steps of the parse or what they are worth."""
         figure = self.figures[index]
+        if is_locative(group) and not group.loose and self._is_beside(self.seen[index], group):
+            return _BESIDE
         cost = self.distance(index, group.anchor, group.first, group.last)
         goes = figure.event is not None and figure.event.type in _GOING
         said_of = self._is_said_of(group.first, group.last, self.seen[index].anchors)
@@ -122,6 +132,22 @@ class Scene:
         elif not is_locative(group):
             cost += _NO_PREPOSITION
         return cost + (_LOOSE if group.loose else 0.0)
+
+    def _is_beside(self, seen: Seen, group: Group) -> bool:
+        """Whether only the preposition, or a comma, stands between a place and a number or what it counts."""
+        if group.first > seen.first:
+            prepositions = (
+                w for w in range(group.first - 1, seen.last - 1, -1) if self._says(w, group.preposition)
+            )
+            start = next(prepositions, None)
+            return start is not None and all(word in seen.anchors for word in range(seen.first, start))
+        between = [self.tokens.word(word) for word in range(group.last, seen.first)]
+        if between[:2] == [",", "where"] and "," not in between[2:]:
+            return True
+        return [word for word in between if not level_word(word)] in ([], [","])
+
+    def _says(self, word: int, said: str | None) -> bool:
+        return self.tokens.word(word).lower() == said
 
     def is_abroad(self, members: Sequence[int]) -> bool:
         """Whether places lie outside the country that the report speaks of."""
@@ -163,7 +189,8 @@ class Scene:
     def _spoken_from(self, claims: Sequence[Claim]) -> frozenset[int]:
         sources, cues, contents = (set[int](), set[int](), set[int]())
         for claim in claims:
-            for held, words in ((sources, claim.source), (cues, claim.cue), (contents, claim.content)):
+            cue = None if claim.source is None else claim.cue  # "in Donggala, 11 deaths were reported"
+            for held, words in ((sources, claim.source), (cues, cue), (contents, claim.content)):
                 for start, end in () if words is None else words.spans:
                     held.update(range(*self._range(start, end)))
         return frozenset(
@@ -175,7 +202,7 @@ class Scene:
 
     def _is_where_said(self, group: Group, cues: set[int]) -> bool:
         """Whether the place says where something was said: "told reporters in Jakarta"."""
-        if group.anchor == ROOT or not is_locative(group):
+        if group.anchor == ROOT or not is_locative(group) or self._opens_with(group):
             return False
         pos, relations = self.syntax.pos, self.syntax.relations
         path = [group.anchor, *self.syntax.path_up(group.anchor)][:3]
@@ -185,6 +212,13 @@ class Scene:
             if pos[word] == "VERB" or (steps and relations[path[steps - 1]] == "nsubj"):
                 return False
         return False
+
+    def _opens_with(self, group: Group) -> bool:
+        """Whether a sentence opens with a country or region: "In Pakistan, the army said 237 were dead"."""
+        place = self.located[group.members[0]]
+        before = range(max(0, group.first - 3), group.first)
+        fronted = any(w == 0 or self.tokens.sentences[w - 1] != group.sentence for w in before)
+        return fronted and place.entry is not None and not is_town(place)
 
     def _steps(self, anchor: int, anchors: frozenset[int]) -> int | None:
         if anchor == ROOT:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.places.discourse import Choice, Discourse, coarseness, has_place
-from reportedly.claims.places.group import is_of_office, place_of, says_where
-from reportedly.claims.places.mention import Located
+from reportedly.claims.places.entry import Entry
+from reportedly.claims.places.group import holders, is_dateline, is_of_office, place_of, says_where
+from reportedly.claims.places.mention import Located, is_town
 from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers, fitting
 from reportedly.claims.places.scene import Scene
 from reportedly.claims.sentences import Tokens
@@ -18,7 +19,14 @@ _CLOSE = 1.0  # groups within so much of the best are taken too
 _FAR = 30.0
 #: Beyond this cost a place of the sentence is taken only where the report has no main place.
 _WEAK = 20.0
+_SENT_FROM = 6.0  # what a dateline costs more than a place that the sentence itself names
 _HELD = 5.9  # less than any place that the figure does not hold
+#: Offices of towns: police elsewhere may only speak from there.
+_OF_TOWNS = frozenset("mayor prosecutor prosecutors hospital hospitals".split())
+#: What a country or region does that counts at home.
+_COUNTING = frozenset("report record confirm register count".split())
+#: What people of the report's own country do abroad.
+_ABROAD = frozenset("displaced fled sheltered in_camp relocated evacuated stranded".split())
 #: Measures whose numbers have a place even where no happening is told.
 _TIED = frozenset(("count", "distance", "duration", "percent"))
 
@@ -45,6 +53,7 @@ class _Tier:
         self._named = [i for i in range(len(scene.groups)) if i not in scene.spoken]
         self._pointers = find_pointers(scene.tokens, scene.syntax)
         self._pointed: dict[int, Choice | None] = {}
+        self._starts = [group.first for group in scene.groups]
 
     def tie(self) -> list[Figure]:
         scene = self._scene
@@ -53,11 +62,54 @@ class _Tier:
         discourse = Discourse(scene, own)
         tied = []
         for i, figure in enumerate(scene.figures):
-            choice = own[i] or discourse.choose(i)
+            choice = own[i]
+            if choice is None or (not choice.supplied and self._is_sent_from(choice)):
+                choice = self._at_home(figure, choice or discourse.choose(i))
             if choice is None and has_place(figure):
                 choice = near[i] or discourse.official(figure)
             tied.append(self._with_places(figure, choice))
         return tied
+
+    def _at_home(self, figure: Figure, told: Choice | None) -> Choice | None:
+        """The place of a source that counts what happened there, unless the place spoken of lies in it.
+
+        "Gaza's health ministry said 493 people had been killed", "Andhra Pradesh reported 852 deaths".
+        """
+        claim = self._claims.get(figure.claim or "")
+        if claim is None or claim.source is None or not has_place(figure):
+            return told
+        members = self._within(claim.source.spans)
+        sent = told is not None and self._is_sent_from(told)
+        located = self._scene.located
+        entry = located[members[0]].entry if members else None
+        if entry is None or not self._counts_at_home(claim, members):
+            return told
+        inside = told is not None and any(_lies_in(located[n], entry) for n in told.members)
+        alone = told is not None and all(_lies_in(located[n], entry) for n in told.members)
+        if told is not None and inside and not sent:
+            return (
+                told
+                if alone
+                else replace(told, members=tuple(n for n in told.members if _lies_in(located[n], entry)))
+            )
+        return Choice(tuple(members[:1]), True)
+
+    def _is_sent_from(self, choice: Choice) -> bool:
+        """Whether places are only those of a dateline."""
+        mention = self._scene.located[choice.members[0]].mention
+        return is_dateline(self._scene.tokens, mention.first, mention.last)
+
+    def _counts_at_home(self, claim: Claim, members: Sequence[int]) -> bool:
+        """Whether a source is of those who count at home, or a place that reports a count."""
+        assert claim.source is not None
+        located = [self._scene.located[n] for n in members]
+        words = set(claim.source.exact.lower().replace("’", "'").split())
+        if words & holders("local"):
+            inside = self._scene.tokens.word(located[0].mention.first - 1).lower() in ("in", "at")
+            return not (inside and is_town(located[0])) or bool(words & _OF_TOWNS)
+        start, end = place_of(self._scene.tokens, located[0])
+        only = claim.source.start == start and claim.source.end == end
+        return only and claim.cue is not None and claim.cue.lemma in _COUNTING
 
     def _limit(self, index: int, choice: Choice) -> float:
         """What places of the sentence may cost at most.
@@ -69,7 +121,8 @@ class _Tier:
         figure = scene.figures[index]
         if not has_place(figure) and figure.measure not in _TIED:
             return _HELD
-        return _HELD if scene.counts_own_people(figure) and scene.is_abroad(choice.members) else _WEAK
+        stays = figure.event is None or figure.event.type not in _ABROAD
+        return _HELD if stays and scene.counts_own_people(figure) and scene.is_abroad(choice.members) else _WEAK
 
     def _choose_near(self, index: int) -> Choice | None:
         """The places of the figure's own sentence, or of a pointer in it."""
@@ -79,7 +132,8 @@ class _Tier:
         for i in scene.groups_in.get(sentence, ()):
             group = scene.groups[i]
             if i not in scene.spoken and says_where(group):
-                found.append((scene.cost(index, group), group.first, Choice(group.members, False)))
+                sent = _SENT_FROM if is_dateline(scene.tokens, group.first, group.last) else 0.0
+                found.append((scene.cost(index, group) + sent, group.first, Choice(group.members, False)))
         for pointer in self._pointers.get(sentence, ()):
             choice = self._pointed_at(pointer)
             if choice is not None:
@@ -104,23 +158,39 @@ class _Tier:
         """The places that a pointer stands for, found once for each."""
         if pointer.word not in self._pointed:
             scene = self._scene
-            members = self._of_source(pointer)
+            members = self._of_source(pointer) or self._pointed_before(pointer)
             members = members or antecedents(pointer, scene.groups, self._named, scene.located)
             self._pointed[pointer.word] = Choice(members, True) if members else None
         return self._pointed[pointer.word]
 
+    def _pointed_before(self, pointer: Pointer) -> tuple[int, ...]:
+        """What "there" shares with a pointer since the last place named: "On the island, … missing there"."""
+        if pointer.levels is not None:
+            return ()
+        at = bisect_left(self._starts, pointer.word)
+        named = self._starts[at - 1] if at else -1
+        since = [w for w in self._pointed if named < w < pointer.word and self._pointed[w] is not None]
+        before = self._pointed[max(since)] if since else None
+        return () if before is None else before.members
+
     def _of_source(self, pointer: Pointer) -> tuple[int, ...]:
-        """The place of the office that a pointer of its sentence goes back to: "the mayor of Mosul said …
-        in the city".
+        """The place in a source that a pointer of its sentence goes back to: "the mayor of Mosul said … in the
+        city", "Liberia's health ministry said … in the country".
         """
         scene = self._scene
-        if pointer.levels is None or pointer.plural:
+        if pointer.plural:
             return ()
         sentence = scene.tokens.sentences[pointer.word]
         before = [i for i in scene.groups_in.get(sentence, ()) if scene.groups[i].last <= pointer.word]
-        if not before or not is_of_office(scene.tokens, scene.groups[before[-1]].first):
+        if not before:
             return ()
-        return fitting(pointer, scene.groups[before[-1]].members, scene.located)
+        members = scene.groups[before[-1]].members
+        if pointer.levels is None:
+            return tuple(n for n in members if scene.located[n].entry) if before[-1] in scene.spoken else ()
+        if before[-1] in scene.spoken or is_of_office(scene.tokens, scene.groups[before[-1]].first):
+            known = [n for n in members if scene.located[n].entry or scene.located[n].mention.level]
+            return fitting(pointer, known, scene.located)
+        return ()
 
     def _with_places(self, figure: Figure, choice: Choice | None) -> Figure:
         role = "counted" if figure.event is None else "happened"
@@ -166,3 +236,14 @@ class _Tier:
             precision=None if entry is None else entry.precision,
             role=role,
         )
+
+
+def _lies_in(place: Located, larger: Entry) -> bool:
+    """Whether a place is the larger one or lies in it, as far as can be told."""
+    if place.iso3 != larger.iso3:
+        return False
+    if larger.precision == "country":
+        return True
+    if larger.precision == "admin2":  # which towns lie in it is not known
+        return place.entry is not None and place.entry.region == larger.region
+    return place.name == larger.name or (place.entry is not None and place.entry.region == larger.name)

@@ -16,6 +16,7 @@ class Anchors:
     published: Stretch | None
     in_sentence: list[Stretch] = field(default_factory=list)
     before: list[Stretch] = field(default_factory=list)
+    spoken: list[Stretch] = field(default_factory=list)
 
     def now(self, unit: StretchUnit) -> Stretch | None:
         """The stretch of a unit that the report was published in; None where its date is not so fine."""
@@ -31,13 +32,16 @@ class Anchors:
 
     def begin_sentence(self) -> None:
         """What was named in the sentence read becomes what was named before."""
-        self.before += self.in_sentence
+        kept = [s for s in self.in_sentence if not any(s is said for said in self.spoken)]
+        self.before += kept if kept or self.before else self.in_sentence
         del self.before[:-40]
-        self.in_sentence = []
+        self.in_sentence, self.spoken = [], []
 
-    def add(self, stretch: Stretch) -> None:
-        """A time just named."""
+    def add(self, stretch: Stretch, *, spoken: bool = False) -> None:
+        """A time just named; one that dates a saying anchors nothing in later sentences if another was named."""
         self.in_sentence.append(stretch)
+        if spoken:
+            self.spoken.append(stretch)
 
     def last(self, *units: StretchUnit) -> Stretch | None:
         """The time named last, of one of the units if any are given; of this sentence first."""

@@ -10,6 +10,8 @@ from reportedly.claims.times.stretch import Stretch, make_day, stretch_at
 
 #: "the quarter ended Sept. 30"
 _ENDS = frozenset({"ended", "ending"})
+#: Letters of "the rest of", "rest of".
+_RESTS = frozenset({"D0", "0O"})
 #: Days from the middle of a quarter to its end: what ends on 31 July is nearer to the second than to the third.
 _HALF_A_QUARTER = 45
 
@@ -25,14 +27,23 @@ def read_the_unit(match: re.Match[str], scene: Scene) -> FoundTime | None:
         low = _the_quarter(match, scene)
     elif value == "Y" and word is None:
         return _the_year(match, scene)
-    elif word is None:
+    elif word is None and match[0][:2] not in _RESTS and not _is_the_one_told_of(match, scene):
         return None
     else:
         unit = UNITS.get(value)
-        low = unit and scene.anchors.now(unit)
+        low = unit and ((word is None and scene.anchors.named_here(unit)) or scene.anchors.now(unit))
     if low is not None:
         low = replace(low, part=part or ("about" if scene.given(match, "c") else None))
     return scene.time(match, low)
+
+
+def _is_the_one_told_of(match: re.Match[str], scene: Scene) -> bool:
+    """Whether a bare day, week or month is the one the report tells of: "ended the day at", "for the month"."""
+    before = scene.word(match.start() - 1).lower()
+    closing = before.startswith(("end", "finish", "clos")) and scene.pos(match.start() - 1) == "VERB"
+    free = scene.letter(match.end()) not in "-9bgfO2Xn" and scene.word(match.end()).lower() not in _ENDS
+    beside = scene.pos(match.end()) in ("NOUN", "PROPN", "PART", "PRON")
+    return free and not beside and (closing or before == "for")
 
 
 def _the_quarter(match: re.Match[str], scene: Scene) -> Stretch | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.claims.times.found import FoundTime, Scene, part_of
 from reportedly.claims.times.stretch import Stretch, make_day, make_month, make_year, stretch_at
@@ -218,52 +218,3 @@ def read_iso(match: re.Match[str], scene: Scene) -> FoundTime | None:
     values = scene.letters.values
     at = match.start()
     return _read_iso_numbers(match, scene, int(values[at]), int(values[at + 2]), int(values[at + 4]))
-
-
-def read_holiday(match: re.Match[str], scene: Scene) -> FoundTime | None:
-    """A holiday of a fixed or reckoned day, nearest to the report's date as the tense has it."""
-    named = scene.value(match, "h")
-    eve = "!" in match[0]
-    if scene.given(match, "ny"):
-        named = "12-31" if eve else "01-01"
-        eve = False
-    written = scene.value(match, "y")
-    now = scene.anchors.now("year")
-    year = int(written) if written else (now.start.year if now else None)
-    low = _holiday(str(named), year)
-    if low is None:
-        return scene.time(match, None)
-    today = scene.anchors.today
-    if not written and today is not None and year is not None:
-        future = scene.tense(match.start()) == "future"
-        if low.start > today and not future and (low.start - today).days > 30:
-            low = _holiday(str(named), year - 1) or low
-        elif low.start < today and future:
-            low = _holiday(str(named), year + 1) or low
-    return scene.time(match, low.shifted(-1) if eve else low)
-
-
-def _holiday(named: str, year: int | None) -> Stretch | None:
-    if named[0].isdigit():
-        month, day = (int(n) for n in named.split("-"))
-        return make_day(year, month, day)
-    if year is None:
-        return None
-    if named == "thanksgiving":
-        first = date(year, 11, 1)
-        return stretch_at("day", first + timedelta(days=(3 - first.weekday()) % 7 + 21))
-    return stretch_at("day", _easter(year))
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the Gregorian reckoning (Meeus, Astronomical Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    f = (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    el = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * el) // 451
-    month, day = divmod(h + el - 7 * m + 114, 31)
-    return date(year, month, day + 1)

@@ -8,11 +8,17 @@ from reportedly.claims.times.stretch import Stretch, StretchUnit
 
 _TIMED = frozenset("HMS")
 _VAGUE = "X"
+_HOURS = 24
 #: What half of a unit is, after the mark of times of day where it needs one: "five and a half hours" is PT5H30M.
 _HALVES = {"Y": ("", "6M"), "H": ("T", "30M"), "M": ("T", "30S"), "D": ("T", "12H")}
 #: With these a length lies about the time named last.
 _OF_ANCHOR = frozenset({"previous", "prior", "preceding", "following"})
 _ON = frozenset({"next", "coming", "following", "upcoming"})
+#: What the future is called, and the terms that are part of it.
+_OF_FUTURE = frozenset("near foreseeable immediate distant".split())
+_TERMS = frozenset("long near short medium longer".split())
+#: A word before one of these describes it: "the past president".
+_NAMED = ("NOUN", "PROPN", "ADJ", "NUM")
 _COUNTED: dict[str, StretchUnit] = {
     "D": "day", "W": "week", "Mo": "month", "Y": "year", "E": "decade", "Q": "quarter"
 }  # fmt: skip
@@ -84,6 +90,8 @@ def read_duration(match: re.Match[str], scene: Scene) -> FoundTime | None:
     amount = _and_a_half(amount_of(match, scene), match)
     found = scene.time(match, None, kind="duration", timex=duration_value(amount, unit))
     word = scene.value(match, "dir")
+    if unit == "H" and amount.isdigit() and int(amount) % _HOURS == 0:  # "the past 24 hours"
+        amount, unit = str(int(amount) // _HOURS), "D"
     if not scene.given(match, "dir") or amount == _VAGUE or unit not in _COUNTED or word in _OF_ANCHOR:
         return found
     now = scene.anchors.now("day")
@@ -121,6 +129,18 @@ def read_vague_duration(match: re.Match[str], scene: Scene) -> FoundTime | None:
     return scene.time(match, None, kind="duration", timex=value)
 
 
+def read_long(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """What lasted that long: "the week-long strike", "a yearlong inquiry", "the decades-long dispute"."""
+    if match[0] == "K":
+        return scene.time(match, None, kind="duration", timex=scene.letters.values[match.start()])
+    plural = scene.letter(match.start("unit")) == "U"
+    if not plural and scene.letter(match.start() - 1) in "nd#-":
+        return None  # "a two-week-long strike" was read before
+    amount = _VAGUE if plural else "1"
+    unit = scene.letters.values[match.start("unit")]
+    return scene.time(match, None, kind="duration", timex=duration_value(amount, unit))
+
+
 def read_single(match: re.Match[str], scene: Scene) -> FoundTime | None:
     """ "a week", "an hour": a length of time, or how often where a number stands just before ("$100 a month")."""
     unit = scene.letters.values[match.start("unit")]
@@ -149,7 +169,9 @@ def read_set(match: re.Match[str], scene: Scene) -> FoundTime | None:
     at = match.end() - 1
     letter, value = scene.letter(at), scene.letters.values[at]
     timex: str | None = None
-    if letter == "x":
+    if "3" in match[0]:  # "every other week"
+        timex = duration_value("2", value) if letter in "uq" else None
+    elif letter == "x":
         timex = value
     elif letter in "uUqQ":
         timex = duration_value(amount_of(match, scene) if scene.given(match, "number") else "1", value)
@@ -174,10 +196,37 @@ def read_reference(match: re.Match[str], scene: Scene) -> FoundTime | None:
     letter, value = scene.letter(at), scene.letters.values[at]
     word = scene.word(at).lower()
     if letter in "Nz":
+        if match[0][:2] == "D." and scene.word(at - 1).lower() not in _OF_FUTURE:
+            return None
         return scene.time(match, None, timex=value)
+    if word == "past" and scene.letter(match.end()) == "." and scene.pos(match.end()) in _NAMED:
+        return None  # "the past president"
     if word in ("past", "current", "recent", "present"):
         return scene.time(match, None, timex="PAST_REF" if word in ("past", "recent") else "PRESENT_REF")
     return None
+
+
+def read_moment(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "At the moment", "at this point", "for the time being": now; "in the long term": what is to come."""
+    at = match.end() - 1
+    before, named = scene.word(match.start() - 1).lower(), scene.word(at - 1).lower()
+    value = scene.letters.values[at]
+    if value == "term":
+        return scene.time(match, None, timex="FUTURE_REF") if named in _TERMS else None
+    if match[0] == "5DM":
+        being = value == "time" and scene.word(at + 1).lower() == "being"
+        return (
+            replace(
+                scene.time(match, None, timex="PRESENT_REF"),
+                start=scene.letters.first + at - 1,
+                stop=scene.letters.first + at + 2,
+            )
+            if being
+            else None
+        )
+    now = before == "at" and (named == "this" or (named == "the" and value == "moment"))
+    free = scene.letter(match.end()) != "O"  # "at this point of the talks"
+    return scene.time(match, None, timex="PRESENT_REF") if now and free else None
 
 
 def read_bare_earlier(match: re.Match[str], scene: Scene) -> FoundTime | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 from reportedly.claims.times.anchors import Anchors
@@ -37,6 +38,10 @@ class FoundTime:
     aside: bool = False
 
 
+#: Verbs whose time is that of the saying.
+_SAYING = frozenset("say tell announce report add warn state confirm declare".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with all that its expressions are read by."""
@@ -64,6 +69,12 @@ class Scene:
         """A letter of the sentence, ``.`` outside."""
         return self.letters.letters[place] if 0 <= place < len(self.letters.letters) else "."
 
+    def pos(self, place: int) -> str:
+        """Part of speech of a word of the sentence, empty outside."""
+        if not 0 <= place < len(self.letters.letters):
+            return ""
+        return self.syntax.pos[self.letters.first + place]
+
     def day_after(self, place: int) -> tuple[int, int] | None:
         """Month and day that stand just after a word: "ended Sept. 30"."""
         if self.letter(place + 1) != "m" or self.letter(place + 2) not in ("d", "R"):
@@ -75,6 +86,12 @@ class Scene:
         if self.letter(place - 1) == "O" and self.letter(place - 2) == "4":
             return "past"
         return tense_at(self.tokens, self.syntax, self.letters.first + place)
+
+    def dates_saying(self, place: int) -> bool:
+        """Whether the first verb above a word says something: "said on Monday"."""
+        pos = self.syntax.pos
+        above = next((w for w in self.syntax.path_up(self.letters.first + place) if pos[w] == "VERB"), None)
+        return above is not None and lemma_of(self.tokens.word(above), "VERB") in _SAYING
 
     def may_look_ahead(self, place: int) -> bool:
         """Whether the clause about a word leaves room for a date to come."""

@@ -8,7 +8,6 @@ from reportedly.claims.times.current import read_the_unit, read_year_end
 from reportedly.claims.times.dates import (
     read_day,
     read_digits,
-    read_holiday,
     read_iso,
     read_month,
     read_week_of,
@@ -18,17 +17,22 @@ from reportedly.claims.times.dates import (
 from reportedly.claims.times.durations import (
     read_bare_earlier,
     read_duration,
+    read_long,
+    read_moment,
     read_reference,
     read_set,
     read_single,
     read_vague_duration,
 )
 from reportedly.claims.times.found import FoundTime, Scene
+from reportedly.claims.times.holidays import read_good_friday, read_holiday, read_named_day
 from reportedly.claims.times.quarters import (
     read_century,
     read_decade,
     read_first_months,
     read_quarter,
+    read_quarters,
+    read_same_stretch,
     read_season,
     read_short_quarter,
     read_year_quarter,
@@ -54,8 +58,8 @@ Reads = Callable[[re.Match[str], Scene], FoundTime | None]
 _NUMBER = r"(?:ha|a?n|[nd#])(?:-?n|&n)*/?(?:&ah)?O?"
 #: "about", "more than", "at least", "nearly"
 _ABOUT = r"(?P<approx>(?:%~|i~|[~I])(?=[han#d])|)"
-#: "early", "mid-", "the end of", "later in the"
-_PART = r"(?:D?(?P<f>[fb])(?:-|OD?|iD?)?)?"
+#: "early", "mid-", "the end of", "later in the", "the rest of"
+_PART = r"(?:D?0O(?=[DTLXm])|D?(?P<f>[fb])(?:-|OD?|iD?)?)?"
 _YEAR_AFTER = r"(?:O?,?(?P<y>Y)|,?O?(?P<dy>[LXTA])(?=u)u)?"
 _OF_YEAR = r"(?:(?:O|iO?|,)?(?:(?P<y2>Y)|(?P<dy2>[LXTD])c?u))?"
 
@@ -68,10 +72,13 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     ),
     (_PART + r"(?P<dir>D?[LXT])?(?P<m>m)" + _YEAR_AFTER, read_month),
     (_PART + r"(?:D?(?P<c>c)u?|D?u)?(?P<y>Y)(?:-(?P<y2>[d#]))?(?!-?[uU])", read_year),
-    (r"D?(?P<c>c)?u?(?P<y>Y)[qG]", read_year_quarter),
+    (r"D?A?(?P<c>c)?u?(?P<y>Y)[qG]", read_year_quarter),
+    (r"(?:DA?|A)(?P<q>[qGhu])(?:i?D?(?P<dy>[LX])u|iD?u?(?P<y>Y)|au-?[gb])", read_same_stretch),
     (r"/", read_digits),
     (r"Y-[d#]-[d#]", read_iso),
-    (r"(?:(?P<h>H)(?:!|u)?|(?P<ny>7u'(?:u|!)))(?P<y>,?Y)?", read_holiday),
+    (r"(?:(?P<h>H)(?:!|u|(?P<w>w))?|(?P<ny>7u'(?:u|!)))(?:,?(?P<y>Y))?", read_holiday),
+    (r"[.m]['.]?(?P<u>u)(?:,?(?P<y>Y))?", read_named_day),
+    (r"\.(?P<w>w)(?:,?(?P<y>Y))?", read_good_friday),
     (
         r"(?:f|b)?(?P<dir>D?(?:[LXT]|TL))?(?P<w>w)(?P<t>[tr])?(?:,?O?(?P<dy>[LXT])u)?",
         read_weekday,
@@ -99,7 +106,7 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (r"D(?P<u>u)(?P<b>[b9])", read_neighbour),
     (r"(?:D|a)?(?P<c>c)?(?P<u>u)-?[gb](?:c?o?-?(?P<q>[qG]))?", read_year_ago),
     (
-        _PART + r"D?(?:(?P<dy>[LXT])u')?(?P<y>Y)?c?-?(?P<o>[oL])-?(?P<q>[qh])" + _OF_YEAR,
+        _PART + r"D?(?:(?P<dy>[LXT])u')?(?:(?P<y>Y)'?)?c?-?(?P<o>[oL])-?(?P<q>[qh])" + _OF_YEAR,
         read_quarter,
     ),
     (r"(?P<q>1)(?P<o>d)(?:O?(?P<y>Y)|O?(?P<dy>[LXT])u)?", read_short_quarter),
@@ -114,13 +121,16 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
         read_duration,
     ),
     (_ABOUT + rf"D?(?P<dir>[LX])(?P<number>{_NUMBER})(?P<unit>Q)", read_duration),
+    (_ABOUT + rf"D?o?(?P<number>{_NUMBER})(?:%(?P<unit>Q)|(?P<many>Q)(?!O))", read_quarters),
     (r"D?(?P<dir>[LXlT])(?P<unit>[UqQ])(?:&U)?", read_vague_duration),
     (r"(?<=[5iI])(?P<unit>U)", read_vague_duration),
     (r"(?P<unit>U)(?P<rel>[gb9])", read_vague_duration),
     (r"[a6](?P<unit>u)(?:&ah)?", read_single),
-    (rf"v(?P<number>{_NUMBER}|o)?[uUqwmste]", read_set),
+    (r"(?P<unit>[uUq])-y|K", read_long),
+    (rf"v3?(?P<number>{_NUMBER}|o)?[uUqwmste]", read_set),
     (r"(?:x|V|wP|P|[wmst]P)", read_set),
-    (r"N|(?:D|(?<=i))z|DL(?![uU.ndqwmsteo#])", read_reference),
+    (r"N|(?:D\.?|(?<=i))z|Dl?L(?![uUndqwmsteo#])", read_reference),
+    (r"(?<=i)[DT]M|5DM|(?<=[iI5])D\.M|(?<=[iI5])DyM", read_moment),
     (r"(?<![DaL])T(?=\.)|l(?=\.)", read_reference),
     (r"(?<=[SB])8", read_then),
     (r"b", read_bare_earlier),
@@ -134,9 +144,12 @@ _NEEDED: dict[Reads, str] = {
     read_week_of: "m",
     read_year: "Y",
     read_year_quarter: "Y",
+    read_same_stretch: "qGhu",
     read_iso: "Y",
     read_digits: "/",
     read_holiday: "H7",
+    read_named_day: "u",
+    read_good_friday: "w",
     read_weekday: "w",
     read_near_day: "j",
     read_overnight: "r",
@@ -152,12 +165,15 @@ _NEEDED: dict[Reads, str] = {
     read_quarter: "qh",
     read_short_quarter: "1",
     read_first_months: "UqQ",
+    read_quarters: "Q",
     read_season: "s",
     read_decade: "E",
     read_century: "u",
     read_duration: "uUqQ",
     read_vague_duration: "UqQ",
     read_single: "u",
+    read_long: "yK",
+    read_moment: "M",
     read_set: "vxVP",
     read_reference: "NzLTl",
     read_then: "8",
@@ -197,5 +213,5 @@ def read_times(scene: Scene) -> Iterator[FoundTime]:
             continue
         reached = match.end()
         if found.low is not None and found.kind != "set" and not found.aside:
-            scene.anchors.add(found.low)
+            scene.anchors.add(found.low, spoken=scene.dates_saying(match.start()))
         yield found

@@ -32,6 +32,7 @@ class Happenings:
     def __init__(self, times: PlacedTimes, spoken: Iterable[Placed]) -> None:
         self._times = times
         self._dated: list[_Dated] = []
+        self._harmed: list[_Dated] = []
         for placed in spoken:
             known = "/" in placed.time.exact  # "9/11" is told for comparison
             if known or not (placed.is_settled and not placed.is_open and is_day(placed.time.edtf)):
@@ -51,7 +52,12 @@ class Happenings:
             if self._times.syntax.pos[word] != "VERB":
                 continue
             subject = next((c for c in below if self._times.syntax.relations[c].startswith("nsubj")), None)
-            return None if subject is None else self.group_of(subject)
+            if subject is None:
+                return None
+            clause = self._times.syntax.relations[word].startswith("acl")
+            return self.group_of(
+                self._times.syntax.heads[word] if clause else subject
+            )  # "the quake that hit … on"
         return None
 
     def group_of(self, word: int) -> str | None:
@@ -72,28 +78,35 @@ class Happenings:
         """The day of the happening that a word's sentence speaks of.
 
         Of the happenings its words name, the one dated last before it, else first after; where they name
-        none and ``loose``, the one dated last before, or the only one of the text.
+        none and ``loose``, the one dated last before, or the day of those harmed that was found since.
         """
-        if not self._dated:
-            return None
         groups = self.named_in(self._times.sentence_of(word))
         alike = [d for d in self._dated if d.group in groups] if groups - {_ANY} else []
-        if not alike:
-            if not loose or groups - {_ANY}:
-                return None
-            alike = self._dated
-            if all(d.word > word for d in alike) and len({_day(d.moment) for d in alike}) > 1:
-                return None
-        before = [d for d in alike if d.word < word]
-        return (before[-1] if before else alike[0]).moment
+        if alike:
+            before = [d for d in alike if d.word < word]
+            return (before[-1] if before else alike[0]).moment
+        if not loose or groups - {_ANY}:
+            return None
+        before = [d for d in (*self._dated, *self._harmed) if d.word < word]
+        return max(before, key=lambda d: d.word).moment if before else None
+
+    def only(self) -> Moment | None:
+        """The day of the text's happenings where all that are dated were on one: for a headline's figures."""
+        return self._dated[0].moment if len({_day(d.moment) for d in self._dated}) == 1 else None
+
+    def day_told(self, sentence: int) -> Moment | None:
+        """The day found for those harmed that a sentence tells of, the last such."""
+        told = [d for d in self._harmed if self._times.sentence_of(d.word) == sentence]
+        return told[-1].moment if told else None
 
     def learn(self, word: int, moment: Moment) -> None:
         """A day found for those harmed in a sentence is the day of the happenings it names too.
 
         "They were talking when the bomb went off, killing 247" dates the blast of the sentences after it.
         """
-        if not is_day(moment.edtf) or ".." in (moment.edtf or ""):
+        if not is_day(moment.edtf) or ".." in (moment.edtf or "") or "/" in (moment.edtf or ""):
             return
+        self._harmed.append(_Dated(word, _ANY, moment))
         for group in self.named_in(self._times.sentence_of(word)) - {_ANY}:
             if all(d.group != group for d in self._dated):
                 self._dated.append(_Dated(word, group, moment))

@@ -10,9 +10,9 @@ from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 
 #: Letters without which a sentence holds no expression of time.
-_CORE = frozenset("mwVuUqeptPksjxNzEYC/Hr1JlTLb")
-#: Pairs that hold one all the same: a year in words, "since then", "until then".
-_PAIRS = ("nn", "S8", "B8")
+_CORE = frozenset("mwVuUqQeptPksjxNzEYC/Hr1JlTLbK")
+#: Pairs that hold one all the same: a year in words, "since then", "at the moment", "in the long term".
+_PAIRS = ("nn", "S8", "B8", "DM", "yM", "iD.M")
 #: Letters of names: their words begin with a capital.
 _NAMES = frozenset("mwVJH1Z")
 _NOT_A_MONTH = frozenset({"AUX", "VERB", "ADV"})
@@ -90,7 +90,7 @@ def _is_of_time(tokens: Tokens, index: int, stop: int) -> bool:
     letter, _ = _lexicon().get(tokens.word(index + 1).lower(), ("", ""))
     if letter == "%" and index + 2 < stop:
         letter, _ = _lexicon().get(tokens.word(index + 2).lower(), ("", ""))
-        return letter in ("U", "q")
+        return letter in ("U", "q", "Q")
     return letter in ("u", "U", "q", "Q") and not (
         index + 2 < stop and tokens.word(index + 2).lower() in ("old", "-")
     )

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.lemmas import lemma_of
+from reportedly.claims.syntax import ROOT
 from reportedly.claims.times.happenings import Happenings, is_day
+from reportedly.claims.times.lapse import before_lapse, is_of_another
 from reportedly.claims.times.placed import Placed, PlacedTimes, moment_of
-from reportedly.claims.times.surveys import Survey, is_conducted, is_survey
+from reportedly.claims.times.surveys import Survey
 from reportedly.claims.times.tense import tense_at
+from reportedly.claims.times.ties import APART, IN_SENTENCE, LOOSELY, TIED, Ties
 from reportedly.terms import Event, Figure, Moment, Unit
 
 #: States and not happenings: a date beside them says when they were counted.
@@ -23,17 +26,18 @@ _OF_HAPPENINGS = frozenset(
 )
 #: Those of them that befall people and things, and so are told where the happening is.
 _HARMED = frozenset("killed injured destroyed damaged attacked abducted executed hospitalised".split())
+#: What is counted where people are: "11 deaths" are no happenings of their own.
+_VICTIMS = frozenset("death fatality casualty injury victim".split())
 #: Sentences after a day that go on telling of it.
 _TELLING = 8
+#: Words from a number to the day of the one it is compared with.
+_COMPARED = 8
+_AGAINST = frozenset({"from", "with", "than", "against"})
 #: Characters of a date line, and what stands between its day and its end.
 _DATELINE = 80
 _DATELINE_END = re.compile(r"\s*,?\s*(?:\d{2,4})?\s*(?:[(\[][^)\]]*[)\]]\s*)*(?:--|[-–—_])\s")
-#: What happens "when the bomb went off" happens at the time of the main clause.
-_MEANWHILE = frozenset({"when", "while"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _NO_EVENT = frozenset({"age", "duration", "distance", "area", "weight", "volume", "temperature"})
-#: Ranks: the parse ties them, the clause holds both, the sentence does.
-_TIED, _LOOSELY, _IN_CLAUSE, _IN_SENTENCE, _APART = 0, 1, 3, 4, 6
+_PART_OF = re.compile(r"(?:\w+ )?(?:earl(?:y|ier)|late[r]?)\b", re.IGNORECASE)
 
 
 def date_figures(times: PlacedTimes, figures: Sequence[Figure], published: str | None) -> list[Figure]:
@@ -47,7 +51,9 @@ def date_figures(times: PlacedTimes, figures: Sequence[Figure], published: str |
 
 def _is_counted(event: Event, unit: Unit | None) -> bool:
     """Whether the words of an event are those of the thing counted."""
-    return unit is not None and any(a < d and c < b for a, b in event.spans for c, d in unit.spans)
+    if unit is None or event.lemma in _VICTIMS:
+        return False
+    return any(a < d and c < b for a, b in event.spans for c, d in unit.spans)
 
 
 class _Dating:
@@ -58,6 +64,8 @@ class _Dating:
         settled = [p for p in times if p.is_settled and p.time.spans[0] not in times.of_cues]
         self._happenings = Happenings(times, settled)
         self._survey = Survey(times, settled)
+        self._counting: set[int] = set()  # words of dates that counts hold for
+        self._ties = Ties(times, self._happenings)
 
     def _is_dateline(self, placed: Placed) -> bool:
         """Whether a day of the first sentence is that of the report: "LIMA, 2 Jul 89 (Efe) -- …"."""
@@ -80,11 +88,14 @@ class _Dating:
             inherited = self._inherited(figure, first)
             self._learn(figure, first, inherited)
             return replace(figure, occurred=inherited)
-        moment = self._closed(moment_of(placed.time))
+        moment = self._closed(self._moment(placed, first))
         if self._dates_count(figure, placed):
+            self._counting.add(placed.first)
             return replace(figure, counted_as_of=moment)
         self._learn(figure, first, moment)
-        return replace(figure, occurred=self._happenings.finer(first, moment.edtf or "") or moment)
+        other = _PART_OF.match(moment.exact) is not None  # "earlier this month" is before what the report tells of
+        finer = None if other else self._happenings.finer(first, moment.edtf or "")
+        return replace(figure, occurred=finer or moment)
 
     def _learn(self, figure: Figure, first: int, moment: Moment | None) -> None:
         if moment is not None and figure.event is not None and figure.event.type in _HARMED:
@@ -95,22 +106,30 @@ class _Dating:
         near = [
             p
             for p in self._times.of_events(self._times.sentence_of(first))
-            if not (p.time.start < figure.end and figure.start < p.time.end)
+            if not (p.time.start < figure.end and figure.start < p.time.end) and not self._is_of_compared(p, stop)
         ]
         if not near:
             return None
         words = self._event_words(figure, first, stop)
-        ranks = {p.first: self._rank(p, words, first, stop) for p in near}
+        ranks = {p.first: self._ties.rank(p, words, first, stop) for p in near}
         for placed in near:
-            if ranks[placed.first] == _APART and self._follows_happening(placed, words):
-                ranks[placed.first] = _IN_SENTENCE
+            if ranks[placed.first] == APART and self._ties.follows_happening(placed, words):
+                ranks[placed.first] = IN_SENTENCE
         placed = min(near, key=lambda p: (ranks[p.first], self._times.distance(p, first, stop), p.first))
-        reach = _IN_SENTENCE if figure.event is not None else _LOOSELY
+        reach = IN_SENTENCE if figure.event is not None else LOOSELY
         if figure.measure == "percent" and self._survey.days is not None:
-            reach = _LOOSELY
+            reach = LOOSELY
         if figure.measure == "count" and figure.unit is not None and figure.event is None:
-            reach = _TIED
+            reach = LOOSELY if self._times.is_fronted(placed) else TIED
         return placed if ranks[placed.first] <= reach else None
+
+    def _is_of_compared(self, placed: Placed, stop: int) -> bool:
+        """Whether an expression dates a number that the figure is compared with: "120, up from 90 on Tuesday"."""
+        between = [self._tokens.word(word).lower() for word in range(stop, placed.first)]
+        if not 0 < len(between) <= _COMPARED:
+            return False
+        at = next((n for n, word in enumerate(between) if word in _AGAINST), None)
+        return at is not None and any(word[0].isdigit() for word in between[at:])
 
     def _event_words(self, figure: Figure, first: int, stop: int) -> set[int]:
         words = set(range(first, stop))
@@ -121,123 +140,10 @@ class _Dating:
         sentence = self._tokens.sentences[first]
         return {word for word in words if self._tokens.sentences[word] == sentence}
 
-    def _rank(self, placed: Placed, words: set[int], first: int, stop: int) -> int:
-        governor = self._described(placed) or self._times.governor(placed)
-        if governor is None:
-            return _IN_CLAUSE if self._times.same_clause(placed, first, stop) else _IN_SENTENCE
-        if governor in words:
-            return _TIED
-        made = is_conducted(self._tokens.word(governor))
-        if made and self._syntax.relations[governor] in ("acl", "amod"):
-            if is_survey(self._tokens.word(self._syntax.heads[governor])):
-                return _LOOSELY
-            governor = self._syntax.heads[governor]
-        above_event = {above for word in words for above in self._syntax.path_up(word)}
-        if self._syntax.relations[governor].startswith("acl") and self._is_within_event(governor, words):
-            return _LOOSELY
-        if self._syntax.pos[governor] in ("NOUN", "PROPN", "ADJ"):
-            return self._rank_by_noun(placed, governor, words, above_event)
-        if governor in above_event:
-            return _LOOSELY if self._hands_down(words, governor) or self._times.is_fronted(placed) else _APART
-        below = any(word in words for word in self._syntax.path_up(governor))
-        if below and not self._has_subject(governor):
-            return _LOOSELY
-        if self._times.is_fronted(placed):
-            return _IN_SENTENCE
-        return _APART
-
-    def _is_possessive(self, placed: Placed) -> bool:
-        return placed.stop < len(self._tokens) and self._tokens.word(placed.stop).lower() in ("'s", "’s")
-
-    def _described(self, placed: Placed) -> int | None:
-        """The happening that a date stands before: "the Dec. 21, 1988, bombing", whatever the parse says."""
-        for word in range(placed.stop, min(placed.stop + 4, len(self._tokens))):
-            if self._tokens.sentences[word] != placed.sentence:
-                return None
-            pos, named = self._syntax.pos[word], self._happenings.group_of(word) is not None
-            if pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "PART"):  # "today when a bomb exploded"
-                return word if pos == "VERB" and named and self._tokens.word(word).endswith("ing") else None
-            if pos == "NOUN":
-                return word if named else None
-        return None
-
-    def _rank_by_noun(self, placed: Placed, noun: int, words: set[int], above_event: set[int]) -> int:
-        """A date on a noun dates the event where the noun is its subject, or has it as its clause."""
-        head = self._syntax.heads[noun]
-        relation = self._syntax.relations[noun]
-        if head in words and (relation.startswith("nsubj") or relation in ("obl", "obl:agent")):
-            return _LOOSELY if self._happenings.group_of(noun) else _IN_CLAUSE
-        possessive = self._is_possessive(placed) and not placed.is_open
-        if possessive and self._happenings.group_of(noun) is None and noun not in words:
-            return _APART
-        if head in words and relation.startswith("nmod") and self._happenings.group_of(noun) is None:
-            return _LOOSELY
-        if self._is_within_event(noun, words):
-            return _LOOSELY
-        if noun in above_event and self._hands_down(words, noun):
-            return _LOOSELY
-        if self._happenings.group_of(noun) is not None and noun < min(words) and self._of_happening(noun, words):
-            return _IN_CLAUSE
-        verb = self._times.verb_above(placed.head)
-        if self._happenings.group_of(noun) is None and verb is not None and verb in words and relation != "nsubj":
-            return _IN_CLAUSE
-        return _IN_SENTENCE if self._times.is_fronted(placed) else _APART
-
-    def _follows_happening(self, placed: Placed, words: set[int]) -> bool:
-        """Whether a date stands behind a happening that is a noun, and no new clause begins between.
-
-        "The murder of six priests and two women on 16 November": parses hang such a date anywhere.
-        """
-        nouns = [w for w in words if self._syntax.pos[w] == "NOUN" and self._happenings.group_of(w) is not None]
-        if not nouns or not min(nouns) < placed.first or self._described(placed) is not None:
-            return False
-        between = range(min(nouns), placed.first)
-        subjects = [w for w in between if self._syntax.relations[w].startswith("nsubj")]
-        return all(self._tokens.word(w).lower() in _RELATIVE for w in subjects)
-
-    def _is_within_event(self, word: int, words: set[int]) -> bool:
-        """Whether a word hangs from a happening that is a noun: "the murder of six men shot on Friday"."""
-        for above in self._syntax.path_up(word):
-            if above in words and self._happenings.group_of(above) is not None:
-                return self._syntax.pos[above] == "NOUN"
-            if self._syntax.pos[above] not in ("NOUN", "PROPN", "NUM", "ADJ"):
-                relation = self._syntax.relations[above]
-                if not relation.startswith("acl"):
-                    return False
-        return False
-
-    def _of_happening(self, noun: int, words: set[int]) -> bool:
-        """Whether a relative clause follows a happening: "the bombing of a jet that killed 259"."""
-        between = [self._tokens.word(word).lower() for word in range(noun + 1, min(words))]
-        return bool({"that", "which"} & set(between)) and "," not in between
-
-    def _hands_down(self, words: set[int], top: int) -> bool:
-        """Whether the date of a word above the event is the event's too.
-
-        It is not where a clause with a subject of its own begins between.
-        """
-        for word in words:
-            below = word
-            for above in self._syntax.path_up(word):
-                if self._begins_clause(below):
-                    break
-                if above == top:
-                    return True
-                below = above
-        return False
-
-    def _begins_clause(self, word: int) -> bool:
-        relation = self._syntax.relations[word]
-        if relation in ("advcl", "conj") and self._syntax.pos[word] == "VERB":
-            together = {self._tokens.word(c).lower() for c in self._syntax.children[word]} & _MEANWHILE
-            return self._has_subject(word) and not together
-        return relation in ("ccomp", "parataxis")
-
-    def _has_subject(self, verb: int) -> bool:
-        return any(self._syntax.relations[c].startswith("nsubj") for c in self._syntax.children[verb])
-
     def _dates_count(self, figure: Figure, placed: Placed) -> bool:
         kind = figure.event.type if figure.event else None
+        if placed.is_open and placed.time.exact.lower().startswith("since"):
+            return False  # "the toll since Monday" is of what has happened since
         if kind in _STATES:
             return True
         verb = self._times.verb_above(placed.head)
@@ -266,8 +172,33 @@ class _Dating:
             return None
         if _is_counted(event, figure.unit):
             return None  # "three attacks" are happenings of their own
+        another = self._other_happening(figure, first)
+        if another is not None:
+            return before_lapse(self._times, another, self._day)
         day = self._happenings.day_of(first)
-        return self._narrated(first) if day is None and event.type in _HARMED else day
+        if day is None and event.type in _HARMED:
+            day = self._narrated(first) or self._happenings.only()
+        return day
+
+    def _other_happening(self, figure: Figure, first: int) -> int | None:
+        """The happening that has a figure's event as its clause, and that the sentence's own came after."""
+        for word in (first, *self._syntax.path_up(first)):
+            head = self._syntax.heads[word]
+            if self._syntax.relations[word].startswith("acl") and head != ROOT and head < first:
+                named = self._happenings.group_of(head) is not None
+                return head if named and is_of_another(self._times, head) else None
+        return None
+
+    def _moment(self, placed: Placed, first: int) -> Moment:
+        """The moment of an expression; "since 2014, when gunmen killed 134" is 2014 for what happened then."""
+        moment = moment_of(placed.time)
+        if self._ties.opens_clause(placed, first) and placed.is_open:
+            return replace(moment, edtf=(moment.edtf or "").removesuffix("/..").removeprefix("../"))
+        governor = self._times.governor(placed)
+        day = moment.edtf or ""
+        if governor is not None and "/" not in day and self._ties.begins_since(governor):
+            return replace(moment, edtf=f"{day[:10]}/..")
+        return moment
 
     def _closed(self, moment: Moment) -> Moment:
         """ "since 2011" of what has happened, closed with the report's day."""
@@ -279,12 +210,15 @@ class _Dating:
         """The day the sentences just before tell of."""
         sentence = self._times.sentence_of(first)
         for number in range(sentence - 1, sentence - 1 - _TELLING, -1):
+            told = self._happenings.day_told(number)
             days = [p for p in self._times.of_events(number) if self._tells(p)]
-            if days:
-                return moment_of(days[-1].time)
+            if told is not None or days:
+                return told or moment_of(days[-1].time)
         return None
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression is a single day up to the report's."""
         edtf = placed.time.edtf or ""
+        if placed.first in self._counting:
+            return False
         return is_day(edtf) and "/" not in edtf and (self._day is None or edtf[:10] <= self._day)

@@ -5,10 +5,22 @@ from dataclasses import replace
 
 from reportedly.claims.times.durations import amount_of, duration_value
 from reportedly.claims.times.found import FoundTime, Scene, part_of
-from reportedly.claims.times.stretch import Stretch, add_months, make_half, make_quarter, make_season, make_year
+from reportedly.claims.times.relative import speaks_of_months
+from reportedly.claims.times.stretch import (
+    Stretch,
+    StretchUnit,
+    add_months,
+    make_half,
+    make_quarter,
+    make_season,
+    make_year,
+    stretch_at,
+)
 
 #: Days after its end in which a quarter is still the one that "will be reported".
 _REPORTED = 120
+#: Quarters that may be a share of something: "three quarters were women".
+_SHARES = ("1", "3")
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1}
 
 
@@ -83,6 +95,34 @@ def read_year_quarter(match: re.Match[str], scene: Scene) -> FoundTime | None:
     if anchor is None or anchor.yearless:
         return scene.time(match, make_year(year))
     return replace(scene.time(match, anchor.years_later(year - anchor.start.year)), aside=True)
+
+
+def read_same_stretch(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "The same quarter last year", "the period a year ago", "the same month in 1997": that of then."""
+    at = match.start("q")
+    letter, value = scene.letter(at), scene.letters.values[at]
+    if letter == "u" and (value != "Mo" or "A" not in match[0]):
+        return None
+    units: dict[str, tuple[StretchUnit, ...]] = {"q": ("quarter",), "h": ("half",), "u": ("month", "day")}
+    anchor = scene.anchors.last(*units.get(letter, ("quarter", "half")))
+    if anchor is not None and letter == "u":
+        anchor = stretch_at("month", anchor.start, yearless=anchor.yearless)
+    if letter == "G" and speaks_of_months(match, scene):
+        anchor = scene.anchors.now("year")
+    year = year_of(match, scene)
+    if anchor is None or anchor.yearless:
+        return scene.time(match, None if year is None else make_year(year))
+    year = anchor.start.year - 1 if year is None else year
+    low = replace(anchor.years_later(year - anchor.start.year), part=None, clock=None)
+    return replace(scene.time(match, low), aside=True)
+
+
+def read_quarters(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "Two quarters", "three straight quarters": a length of time; "three quarters" alone is as often a share."""
+    amount = amount_of(match, scene)
+    if scene.given(match, "many") and amount in _SHARES and "o" not in match[0]:
+        return None
+    return scene.time(match, None, kind="duration", timex=duration_value(amount, "Q"))
 
 
 def read_first_months(match: re.Match[str], scene: Scene) -> FoundTime | None:

@@ -95,7 +95,7 @@ def _season_by(scene: Scene, season: str, direction: str) -> Stretch | None:
     return this if season != "WI" or now.start.month > 3 else this.years_later(-1)
 
 
-def _of_months(match: re.Match[str], scene: Scene) -> bool:
+def speaks_of_months(match: re.Match[str], scene: Scene) -> bool:
     """Whether a number of months was named before: "for the nine months, … a year earlier" is no quarter."""
     places = range(1, match.start())
     months = [p for p in places if scene.letter(p) == "U" and scene.letters.values[p] == "Mo"]
@@ -145,7 +145,7 @@ def _counted(
             return scene.time(match, None, timex=duration_value(amount, value))
         count, unit = round(count * 12), "month"
     anchor = scene.anchors.now(unit) if ago else _earlier_anchor(scene, unit, sign)
-    if not ago and unit == "year" and _of_months(match, scene):
+    if not ago and unit == "year" and speaks_of_months(match, scene):
         anchor = scene.anchors.now(unit)
     if anchor is None:
         return scene.time(match, None, timex=reference if ago else None)
@@ -153,7 +153,7 @@ def _counted(
         low = anchor.years_later(sign * int(count)) if unit == "year" else anchor.shifted(sign * int(count))
     except (OverflowError, ValueError):
         return scene.time(match, None, timex=reference)
-    if ago and unit == "year" and count == 1 and not _of_months(match, scene):
+    if ago and unit == "year" and count == 1 and not speaks_of_months(match, scene):
         last = scene.anchors.named_here("quarter") or scene.anchors.last("quarter", "year", "month", "half")
         if last is not None and last.unit == "quarter" and not last.yearless:
             low = last.years_later(-1)
@@ -214,7 +214,7 @@ def read_year_ago(match: re.Match[str], scene: Scene) -> FoundTime | None:
     if scene.letters.values[match.start("u")] != "Y":
         return None
     anchor = scene.anchors.named_here("quarter", "month", "half") or scene.anchors.last("quarter")
-    if _of_months(match, scene) and not scene.given(match, "q"):
+    if speaks_of_months(match, scene) and not scene.given(match, "q"):
         anchor = scene.anchors.now("year")
     if anchor is None or anchor.yearless:
         now = scene.anchors.now("quarter" if scene.given(match, "q") else "year")

@@ -23,10 +23,10 @@ _UNSAID = ("PRESENT_REF", "FUTURE_REF")
 def date_claims(times: PlacedTimes, claims: Sequence[Claim], published: str | None) -> list[Claim]:
     """The claims with the moment each was said.
 
-    A time that modifies the cue is ``written``. A claim within two sentences that has
-    none of its own was said when the one before it was, if that was within a week. Else the report's own
-    date stands in, ``published``, with the words of the cue (of the content where there is
-    none). A cue that looks back ("had confirmed") is left without a moment: the report's date would be a guess.
+    A time that modifies the cue is ``written``, for it and for what its speaker says in the next two sentences.
+    Another speaker's claim there that has none of its own takes it if it was within a week: ``context``, since
+    a speaker's time is theirs. Else the report's own date stands in, ``published``, with the words of the cue
+    (of the content where there is none). A cue that looks back ("had confirmed") is left without a moment.
     """
     day = None if published is None else published[:10]
     dated: list[Claim] = []
@@ -94,7 +94,7 @@ def _looks_back(times: PlacedTimes, claim: Claim) -> bool:
 def _said_before(times: PlacedTimes, claim: Claim, before: Sequence[Claim], day: str | None) -> Moment | None:
     """The moment of the claim just before, where the report goes on telling what was said then.
 
-    Within two sentences: of the same speaker always, of another where it was in the week before the report.
+    Within two sentences: of the same speaker always; of another, as ``context``, in the week before the report.
     """
     first, _ = times.words(claim.content.start, claim.content.end)
     sentence = times.sentence_of(first)
@@ -104,9 +104,10 @@ def _said_before(times: PlacedTimes, claim: Claim, before: Sequence[Claim], day:
             return None
         if other.said is None or other.said.basis != "written":
             continue
-        same = _speaker(other) is not None and _speaker(other) == _speaker(claim)
-        if same or _is_recent(other.said.edtf, day):
+        if _speaker(other) is not None and _speaker(other) == _speaker(claim):
             return other.said
+        if _is_recent(other.said.edtf, day):
+            return replace(other.said, basis="context")
     return None
 
 
