@@ -8,6 +8,7 @@ from pathlib import Path
 from evaluation import (
     copies,
     excerpts,
+    grouping,
     meantime,
     muc4,
     places,
@@ -158,6 +159,14 @@ CORPORA = {
             lambda shared: shared / "data" / "meantime" / "intra-doc_annotation",
             lambda home, _: home.glob("*/*.xml"),
             lambda home, reader, sample: (copies.measure(home), []),
+        ),
+        Corpus(
+            "grouping",
+            "the two sample stories among other news (MEANTIME, TimeML, MUC-4)",
+            lambda shared: shared / "data",
+            lambda home, sample: grouping.files_of(home),
+            lambda home, reader, sample: grouping.measure(home, reader, sample=sample),
+            parted=True,
         ),
         Corpus(
             "places",

@@ -1,104 +1,78 @@
 """Reports grouped by happening: whether two readings are of one story, from the two alone.
 
 A story is what hangs together by such pairs, so one pair too many would draw two stories into one. Two reports
-are of one story when at least two things that do not follow from each other tell so (place, kind of happening,
-a person, a day, a number that is seldom the same by chance), they weigh enough together, and the reports are near
-in time. A story that lasts for months hangs together by neighbours.
+are of one story when two things that do not follow from each other tell so (kind of happening, place, a person
+who speaks, a count), all they share weighs enough together with nothing against it, and they are near in time.
+A story that lasts for months hangs together by neighbours.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from itertools import pairwise
+from functools import lru_cache
+from itertools import product
 
-from reportedly.findings.copies import copy_keys, order_of
-from reportedly.findings.traits import Traits, traits_of
+from reportedly.findings.copies import order_of
+from reportedly.findings.evidence import cells_of, days_apart, shared_traits, weight_of
+from reportedly.findings.kinds import lasting_kinds
+from reportedly.findings.traits import Held, Traits, traits_of
 from reportedly.terms import Reading, Story, Told, sha256_hex
 from reportedly.terms.moments import Extent
 
-#: What each thing that two reports share weighs; chosen on the halves of evaluation/grouping.py.
-_KIND, _TOWN, _PERSON, _COUNTRY, _NAME, _WORD, _NUMBER, _DAY, _NEAR = 1.5, 2.0, 1.5, 0.5, 0.5, 0.25, 0.75, 1.0, 0.5
-_ENOUGH = 3.5
-#: Days between two reports of one story, and those within which nearness speaks for it.
-_FAR, _CLOSE = 21, 3
+#: What all that two reports share must weigh; less is enough for what a place has seldom twice in weeks.
+_ENOUGH, _ENOUGH_LASTING = 4.0, 3.5
+#: So much more must be shared with a report that tells of several happenings, or it would draw stories together.
+_ROUND_UP = 2.0
+#: Days between two reports of one story.
+_FAR = 21
+#: Of each thing so many make keys.
+_KEYED = 4
+#: What must be among it: a president speaks in his capital of one thing today and of another tomorrow.
+_HAPPENED = frozenset({"kind", "count", "event"})
+#: What is not said again in the reason.
+_SILENT = ("form", "second place", "event")
+#: Places that a story is shown with.
+_PLACES = 5
 
 
 def story_keys(reading: Reading) -> tuple[str, ...]:
-    """Keys, of which reports of one story share at least one: places, persons and numbers, and copies' keys."""
-    traits = traits_of(reading)
-    keys = {f"p:{town}" for town in traits.towns}
-    keys |= {f"n:{pair}" for pair in _pairs(traits.persons | traits.names)}
-    keys |= {f"m:{number}" for number in traits.numbers}
-    return tuple(sorted(keys.union(copy_keys(reading))))
+    """Keys, of which any two reports of one story share at least one: two things told of it and the weeks.
+
+    Where no date is known three things stand in for the weeks; so dated reports have such keys too. Stable
+    strings of twelve characters.
+    """
+    return tuple(sorted(_keys_of(Held(reading))))
+
+
+@lru_cache(maxsize=1024)
+def _keys_of(held: Held) -> frozenset[str]:
+    traits = traits_of(held.reading)
+    weeks = _weeks(traits.published)
+    keys = {f"{week} {pair}" for week, pair in product(weeks, _pairs(traits))}
+    return frozenset(sha256_hex(key)[:12] for key in keys.union(_triples(traits)))
 
 
 def same_story(one: Reading, other: Reading) -> str | None:
     """Why two readings are of one story, or null; the same from both sides."""
     a, b = traits_of(one), traits_of(other)
-    apart = _days_apart(a.published, b.published)
+    apart = days_apart(a.published, b.published)
     if apart is not None and apart > _FAR:
         return None
-    if a.kinds and b.kinds and not set(a.kinds) & set(b.kinds):
+    if a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds):
         return None
-    shared = list(_shared(a, b))
-    weight = sum(each for each, _, _ in shared)
-    if apart is not None and apart <= _CLOSE:
-        weight += _NEAR
-    if weight < _ENOUGH or len({what for _, what, _ in shared}) < 2:
+    if not _keys_of(Held(one)) & _keys_of(Held(other)):
         return None
-    return "both tell of " + ", ".join(words for _, _, words in shared)
-
-
-def _shared(a: Traits, b: Traits) -> Iterator[tuple[float, str, str]]:
-    """What two reports share: its weight, which thing it is, and words for it."""
-    kinds = sorted(set(a.kinds) & set(b.kinds))
-    if kinds:
-        yield _KIND, "kind", f"a happening of the kind {kinds[0]}"
-    towns = sorted(a.towns & b.towns)
-    if towns:
-        yield _TOWN, "place", f"the place {towns[0].title()}"
-    elif a.countries & b.countries:
-        yield _COUNTRY, "place", f"the country {min(a.countries & b.countries)}"
-    persons = sorted(_pairs(a.persons) & _pairs(b.persons))
-    if persons:
-        yield _PERSON, "person", f"a speaker {persons[0].title()}"
-    names = sorted((_pairs(a.names) & _pairs(b.names)) - set(persons))
-    if names:
-        yield min(2, len(names)) * _NAME, "name", f"the name {names[0].title()}"
-    words = sorted((a.words & b.words) - _COMMON)
-    if words:
-        yield min(4, len(words)) * _WORD, "word", f"the name {words[0].title()}"
-    numbers = sorted(a.numbers & b.numbers)
-    if numbers:
-        yield min(2, len(numbers)) * _NUMBER, "number", f"the number {numbers[0]}"
-    days = sorted(a.days & b.days)
-    if days:
-        yield _DAY, "day", f"what happened on {days[0]:%Y-%m-%d}"
-
-
-_COMMON = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-        "july august september october november december html php story news article says said the and "
-        "for from death toll"
-    ).split()
-)
-
-
-def _pairs(names: frozenset[str]) -> frozenset[str]:
-    """Neighbouring words of names: "mayor ana silva" and "ana silva" share one."""
-    return frozenset(f"{one} {other}" for name in names for one, other in pairwise(name.split()))
-
-
-def _days_apart(one: Extent | None, other: Extent | None) -> int | None:
-    """Whole days between two stretches of time, 0 where they meet; null when one is not known."""
-    if one is None or other is None or None in (one.first, one.after, other.first, other.after):
+    shared = shared_traits(a, b)
+    weight = weight_of(shared, a, b)
+    kinds = set(shared.get("kind", ())) or {*a.happening.kinds, *b.happening.kinds}
+    lasting = kinds & lasting_kinds()
+    if not shared.keys() & _HAPPENED:
         return None
-    if one.meets(other):
-        return 0
-    assert one.first and one.after and other.first and other.after
-    gap = one.first - other.after if one.first >= other.after else other.first - one.after
-    return gap // timedelta(days=1) + 1
+    enough = _ENOUGH_LASTING if lasting and apart is not None else _ENOUGH
+    if weight < enough + _ROUND_UP * (a.round_up or b.round_up):
+        return None
+    return "both tell of " + ", ".join(
+        f"{thing} {held[0]}" for thing, held in shared.items() if thing not in _SILENT
+    )
 
 
 def describe_story(told: Sequence[Told]) -> Story:
@@ -108,21 +82,68 @@ def describe_story(told: Sequence[Told]) -> Story:
     """
     readings = sorted((each.reading for each in told), key=order_of)
     traits = [traits_of(reading) for reading in readings]
-    kinds = Counter(kind for each in traits for kind in each.kinds[:1])
+    kinds = Counter(kind for each in traits for kind in each.happening.kinds[:1])
     towns = Counter(town for each in traits for town in each.towns)
-    dates = [reading.report.published for reading in readings if reading.report.published]
-    places = tuple(name for name, _ in sorted(towns.items(), key=lambda item: (-item[1], item[0]))[:5])
+    dates = sorted(reading.report.published for reading in readings if reading.report.published)
+    places = [name.title() for name, _ in sorted(towns.items(), key=lambda item: (-item[1], item[0]))[:_PLACES]]
     kind = min(kinds, key=lambda name: (-kinds[name], name), default=None)
     headline = next((reading.report.headline for reading in readings if reading.report.headline), None)
-    label = ", ".join(
-        part for part in (kind, places[0].title() if places else None, dates[0] if dates else None) if part
-    )
+    named = [part for part in (kind, *places[:1], *dates[:1]) if part]
     return Story(
         id="y:" + sha256_hex(readings[0].report.id)[:20],
-        label=label or headline or readings[0].report.address,
+        label=", ".join(named) if kind or places else headline or readings[0].report.address,
         reports=tuple(reading.report.id for reading in readings),
-        places=tuple(name.title() for name in places),
+        places=tuple(places),
         happening=kind,
-        first=min(dates, default=None),
-        last=max(dates, default=None),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
     )
+
+
+def _things(traits: Traits) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Kinds, places, persons and counts of which keys are made."""
+    kinds = [f"k:{kind}" for kind in traits.happening.kinds[:_KEYED]]
+    places = [f"p:{place}" for place in sorted(traits.towns | traits.desks)]
+    persons = [f"s:{person}" for person in sorted(traits.persons)]
+    counts = [f"c:{count}" for count in sorted(traits.counts)]
+    return kinds, places, persons, counts
+
+
+def _pairs(traits: Traits) -> Iterator[str]:
+    kinds, places, persons, counts = _things(traits)
+    for ones, others in (
+        (kinds, places),
+        (kinds, persons),
+        (kinds, counts),
+        (places, persons),
+        (places, counts),
+        (persons, counts),
+    ):
+        yield from (f"{one} {other}" for one, other in product(ones, others))
+    yield from (f"{kind} g:{cell}" for kind, cell in product(kinds, cells_of(traits)))
+    yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
+    yield from (f"{one} {other}" for one, other in product(counts, counts) if one < other and _is_rare(one, other))
+    yield from (f"{one} n:{number}" for one, number in product((*kinds, *persons), traits.numbers))
+    yield from (
+        f"f:{forms} y:{country}" for forms, country in product(traits.happening.two_forms(), traits.countries)
+    )
+
+
+def _is_rare(*counts: str) -> bool:
+    """Whether one of the counts is not a round one."""
+    return any(len(count.rpartition(" ")[2].rstrip("0")) > 2 for count in counts)
+
+
+def _triples(traits: Traits) -> Iterator[str]:
+    kinds, places, persons, counts = _things(traits)
+    for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
+        yield from (" ".join(three) for three in product(*ones))
+    yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
+
+
+def _weeks(published: Extent | None) -> list[int]:
+    """Numbers of the stretches that a report and its neighbours in time share; none where the day is too open."""
+    if published is None or published.first is None or published.after is None:
+        return []
+    first, last = (moment.toordinal() // _FAR for moment in (published.first, published.after))
+    return list(range(first, last + 2)) if last - first <= 2 else []

@@ -1,141 +1,191 @@
-"""What tells the happening of a report: its kind, places, names, days, all from the one reading."""
+"""What tells the happening of a report: its kind, places, persons, counts and days, from the one reading."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, lru_cache
+from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from reportedly.findings.lexicon import lexicon_rows
+from reportedly.findings.kinds import LEAD_PASSAGES, Happening, find_happening
 from reportedly.findings.passages import Passage, Token, passages_of
-from reportedly.findings.spelling import folded_words
+from reportedly.findings.spelling import folded_words, sound_key
 from reportedly.terms import Figure, Place, Reading, Report
 from reportedly.terms.moments import Extent, extent_of
 
-#: How much a word of a happening weighs in the headline or the address, in the first passages, and further on.
-_IN_HEADLINE, _IN_LEAD, _BELOW = 4, 2, 1
-_LEAD_PASSAGES = 3
-#: Kinds that have at least this share of the weight of the heaviest are what the report is about.
-_MAIN = 0.5
-_LEAST_WEIGHT = 2
 #: A report that names more towns than these is a round-up.
 _MOST_TOWNS = 8
 #: Days after which what is counted belongs to an earlier happening: "In 2004 a quake killed …".
 _LONG_BEFORE = 60
 #: Parts of an address that are words of its headline.
 _SLUG_WORD = re.compile(r"[a-z]{3,}")
-#: Numbers from here on seldom are the same by chance; years are left out.
-_LARGE = 100
+#: Numbers from here on seldom are the same by chance, and with what happened to those counted from the second on.
+_LARGE, _COUNTED = 1_000, 20
+#: Kinds of happening, and countries of the towns, from which on a report is a round-up.
+_MANY = 3
+#: What is counted in reports of most kinds of happening.
+_OF_MANY = frozenset({"killed", "injured", "other"})
+_LIGHT = frozenset("the of a an for and local state officials authorities sources residents".split())
+#: Precisions of places whose coordinates tell how far they are from one another.
+_FINE = frozenset({"city", "admin2", "point", "site"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: From this share of words with capitals on a text is written in capitals, and they tell no names.
+_CAPITALS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What of a reading tells which happening it is about.
 
-    ``kinds`` are those of ``lexicons/happenings.tsv``, the main ones first; ``towns`` are places finer than a
-    country, by their folded names; ``persons`` are full names, ``names`` other names of two words and more,
-    ``words`` names of one word; ``days`` are those on which something happened that was counted.
+    ``towns`` are places finer than a country, by their folded names, those that somebody speaks from in ``desks``,
+    the coordinates of towns in degrees in ``points``, their countries in ``scenes``; ``persons`` are full names by
+    the sound of them, ``bodies`` the words of the names of bodies that speak, ``names`` runs of words with
+    capitals, ``words`` single ones and the words of the address; ``counts`` tell how many of whom ("killed 832"),
+    ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which something happened that was
+    counted.
     """
 
     published: Extent | None
-    kinds: tuple[str, ...]
+    happening: Happening
     towns: frozenset[str]
+    desks: frozenset[str]
+    points: frozenset[tuple[float, float]]
     countries: frozenset[str]
-    persons: frozenset[str]
+    scenes: frozenset[str]
+    persons: Mapping[str, str]
     names: frozenset[str]
     words: frozenset[str]
-    days: frozenset[datetime]
+    bodies: frozenset[frozenset[str]]
+    counts: frozenset[str]
+    events: frozenset[str]
     numbers: frozenset[str]
+    days: frozenset[datetime]
+
+    @property
+    def round_up(self) -> bool:
+        """Whether it tells of several happenings: of many kinds, in many countries, or of two in two."""
+        kinds, countries = len(self.happening.kinds), len(self.scenes)
+        return kinds >= _MANY or countries >= _MANY or min(kinds, countries) > 1
+
+
+class Held:
+    """A reading to be remembered by: the very one, so that it need not be compared field by field."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and other.reading is self.reading
 
 
 def traits_of(reading: Reading) -> Traits:
-    """The traits of one reading."""
-    report = reading.report
+    """The traits of one reading; those asked for last are remembered."""
+    return _traits(Held(reading))
+
+
+@lru_cache(maxsize=1024)
+def _traits(held: Held) -> Traits:
+    reading, report = held.reading, held.reading.report
+    passages = passages_of(report)
+    slug = _slug(report)
     places = _places_of(reading)
-    persons = frozenset(
-        " ".join(folded_words(speaker.name))
-        for speaker in reading.speakers
-        if speaker.kind == "person" and speaker.name and len(folded_words(speaker.name)) > 1
-    )
-    names = _names_of(report.text, passages_of(report))
+    names = _names_of(report.text, passages)
     return Traits(
         published=extent_of(report.published),
-        kinds=_main_kinds(report),
-        towns=frozenset(_fold(p.name) for p in places if p.name and p.precision != "country"),
+        happening=find_happening(passages, slug),
+        towns=frozenset(_fold(p.name) for p in places if p.name and p.precision != "country" and _is_scene(p)),
+        desks=frozenset(_fold(p.name) for p in places if p.name and p.precision != "country" and not _is_scene(p)),
+        points=frozenset(
+            (p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None and _is_fine(p)
+        ),
         countries=frozenset(place.iso3 for place in places if place.iso3),
-        persons=persons,
+        scenes=frozenset(p.iso3 for p in places if p.iso3 and p.precision != "country" and _is_scene(p)),
+        persons=dict(sorted(_persons_of(reading))),
         names=frozenset(name for name in names if " " in name),
-        words=frozenset(name for name in names if " " not in name) | frozenset(_slug(report)),
+        words=frozenset(name for name in names if " " not in name) | frozenset(slug),
+        bodies=frozenset(_bodies_of(reading)),
+        counts=frozenset(_counts_of(reading)),
+        events=frozenset(f.event.type for f in reading.figures if f.event) - _OF_MANY,
+        numbers=_large_numbers(report.text, passages),
         days=frozenset(_days_of(reading)),
-        numbers=_large_numbers(report.text, passages_of(report)),
     )
 
 
-def _places_of(reading: Reading) -> list[Place]:
-    """Where it happened: not where somebody spoke, nor where something happened long before.
-
-    A report that names many towns is a round-up: of it only those of the headline and the beginning.
-    """
-    published = extent_of(reading.report.published)
-    found = [
-        place
-        for figure in reading.figures
-        if not _long_before(figure, published)
-        for place in figure.places
-        if place.role != "spoken from"
-    ]
-    if len({place.name for place in found if place.precision != "country"}) <= _MOST_TOWNS:
-        return found
-    body = [passage for passage in passages_of(reading.report) if not passage.headline]
-    end = body[min(_LEAD_PASSAGES, len(body)) - 1].span[1] if body else 0
-    return [place for place in found if place.end <= end]
+def _is_scene(place: Place) -> bool:
+    return place.role != "spoken from"
 
 
-def _long_before(figure: Figure, published: Extent | None) -> bool:
-    occurred = extent_of(figure.occurred.edtf) if figure.occurred else None
-    if occurred is None or occurred.after is None:
-        return False
-    if published is None or published.first is None:
-        return (occurred.after - occurred.first).days > 360 if occurred.first else False
-    return (published.first - occurred.after).days > _LONG_BEFORE
+def _is_fine(place: Place) -> bool:
+    return place.precision in _FINE and _is_scene(place)
 
 
 def _fold(name: str) -> str:
     return " ".join(folded_words(name))
 
 
+def _places_of(reading: Reading) -> list[Place]:
+    """Places of what is counted, but for what happened long before.
+
+    A report that names many towns is a round-up: of it only those of the headline and the beginning.
+    """
+    published = extent_of(reading.report.published)
+    found = [place for figure in reading.figures if not _long_before(figure, published) for place in figure.places]
+    if len({place.name for place in found if place.precision != "country"}) <= _MOST_TOWNS:
+        return found
+    body = [passage for passage in passages_of(reading.report) if not passage.headline]
+    end = body[min(LEAD_PASSAGES, len(body)) - 1].span[1] if body else 0
+    return [place for place in found if place.end <= end]
+
+
+def _long_before(figure: Figure, published: Extent | None) -> bool:
+    """Whether what is counted happened long before the report, or in a year told without one to compare with."""
+    occurred = extent_of(figure.occurred.edtf) if figure.occurred else None
+    if occurred is None or occurred.first is None or occurred.after is None:
+        return False
+    if published is None or published.first is None:
+        return occurred.after - occurred.first > timedelta(days=300)
+    return published.first - occurred.after > timedelta(days=_LONG_BEFORE)
+
+
+def _persons_of(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Who speaks, by keys: first and last name, and all in one, so that forms and spellings meet."""
+    for speaker in reading.speakers:
+        words = folded_words(speaker.name or "") if speaker.kind == "person" else ()
+        if len(words) > 1:
+            name = speaker.name or ""
+            yield f"{sound_key(words[0])} {sound_key(words[-1])}", name
+            yield sound_key("".join(words)), name
+
+
+def _bodies_of(reading: Reading) -> Iterator[frozenset[str]]:
+    """Telling words of bodies that speak, two at least: "the national disaster agency"."""
+    for speaker in reading.speakers:
+        if speaker.kind != "person":
+            words = frozenset(folded_words(speaker.name or speaker.role or "")) - _LIGHT
+            if len(words) > 1:
+                yield words
+
+
+def _counts_of(reading: Reading) -> Iterator[str]:
+    published = extent_of(reading.report.published)
+    for figure in reading.figures:
+        value = figure.stated
+        if figure.measure != "count" or figure.event is None or value is None or value < _COUNTED:
+            continue
+        if figure.event.type != "other" and not _long_before(figure, published):
+            yield f"{figure.event.type} {int(value)}"
+
+
 def _days_of(reading: Reading) -> Iterator[datetime]:
     for figure in reading.figures:
         extent = extent_of(figure.occurred.edtf) if figure.occurred else None
-        if extent is not None and extent.first and extent.after and (extent.after - extent.first).days <= 1:
+        if extent is None or extent.first is None or extent.after is None:
+            continue
+        if extent.after - extent.first <= timedelta(days=1):
             yield extent.first
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {word: kind for word, kind, _ in lexicon_rows("happenings", 3)}
-
-
-@lru_cache(maxsize=1024)
-def _main_kinds(report: Report) -> tuple[str, ...]:
-    weights: Counter[str] = Counter()
-    for word in _slug(report):
-        if word in _kinds():
-            weights[_kinds()[word]] += _IN_HEADLINE
-    body = 0
-    for passage in passages_of(report):
-        body += not passage.headline
-        weight = _IN_HEADLINE if passage.headline else _IN_LEAD if body <= _LEAD_PASSAGES else _BELOW
-        capitals = passage.headline or passage.tokens[0]  # the first word has its capital from the sentence
-        for word in {t.form for t in passage.tokens if not t.name or capitals in (True, t)}:
-            if word in _kinds():
-                weights[_kinds()[word]] += weight
-    heaviest = max(weights.values(), default=0)
-    kept = [kind for kind, weight in weights.items() if weight >= max(_LEAST_WEIGHT, heaviest * _MAIN)]
-    return tuple(sorted(kept, key=lambda kind: (-weights[kind], kind)))
 
 
 def _slug(report: Report) -> list[str]:
@@ -151,9 +201,11 @@ def _slug(report: Report) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=1024)
-def _names_of(text: str, passages: tuple[Passage, ...]) -> frozenset[str]:
+def _names_of(text: str, passages: Sequence[Passage]) -> frozenset[str]:
     """Runs of words with capitals; a single one at the beginning of a sentence is left out."""
+    tokens = [token for passage in passages for token in passage.tokens if not token.number]
+    if sum(token.name for token in tokens) > _CAPITALS * len(tokens):
+        return frozenset()
     return frozenset(name for passage in passages for name in _runs(text, passage))
 
 
@@ -168,7 +220,11 @@ def _runs(text: str, passage: Passage) -> Iterator[str]:
         run = [token] if token.name else []
 
 
-def _large_numbers(text: str, passages: tuple[Passage, ...]) -> frozenset[str]:
+def _large_numbers(text: str, passages: Sequence[Passage]) -> frozenset[str]:
     """Numbers that two reports seldom share by chance; four digits without a separator may be a year."""
     tokens = [token for passage in passages for token in passage.tokens if token.number and token.form.isdigit()]
-    return frozenset(t.form for t in tokens if int(t.form) > _LARGE and not _YEAR.fullmatch(text[t.start : t.end]))
+    return frozenset(
+        token.form
+        for token in tokens
+        if int(token.form) >= _LARGE and not _YEAR.fullmatch(text[token.start : token.end])
+    )

@@ -1,0 +1,183 @@
+"""Reports grouped by happening, from two readings alone. Each test says what it protects."""
+
+import random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.findings import describe_story, same_story, story_keys
+from reportedly.terms import Event, Figure, Moment, Place, Reading, Speaker, Told
+from tests.findings.made_figures import made_figure
+from tests.findings.made_reports import made_reading
+
+QUAKE = "A strong earthquake shook the coast before dawn and brought down hundreds of houses, officials said."
+SHOOTING = "A gunman opened fire in a market on the south side of the city, police said."
+RESCUE = "Crews went on searching through the night for those who had not been found, the mayor said."
+
+
+def town(name: str, iso3: str = "CHL", **more: Any) -> Place:
+    fields: dict[str, Any] = {"precision": "city", "exact": name, "spans": ((0, 3),), "name": name, "iso3": iso3}
+    return Place(**(fields | more))
+
+
+def counted(number: int, event: str, *places: Place, occurred: str | None = None) -> Figure:
+    moment = Moment(exact="then", spans=((0, 4),), edtf=occurred, basis="written") if occurred else None
+    words = Event(exact=event, spans=((0, 3),), lemma=event, type=event)
+    return made_figure(number, name=f"f:{number}{event}", event=words, places=places, occurred=moment)
+
+
+def report(
+    text: str, published: str | None, *figures: Figure, speaker: str | None = None, at: str = "a"
+) -> Reading:
+    """A reading whose words stand anywhere: findings look at what they mean."""
+    speakers = (Speaker(id="s:1", name=speaker, kind="person", named=True),) if speaker else ()
+    held = made_reading(text, f"{at}-{published}.txt", published=published, speakers=speakers)
+    start = held.report.text[:3]
+    return _with(held, [_moved(figure, start) for figure in figures])
+
+
+def _with(reading: Reading, figures: list[Figure]) -> Reading:
+    from dataclasses import replace
+
+    return replace(reading, figures=tuple(figures))
+
+
+def _moved(figure: Figure, start: str) -> Figure:
+    """The figure with its words at the beginning of the text, whatever they are there."""
+    from dataclasses import replace
+
+    places = tuple(replace(place, exact=start) for place in figure.places)
+    event = replace(figure.event, exact=start) if figure.event else None
+    moment = replace(figure.occurred, exact=start, spans=((0, 3),)) if figure.occurred else None
+    return replace(figure, exact=start, spans=((0, 3),), places=places, event=event, occurred=moment)
+
+
+def joined(one: Reading, other: Reading) -> bool:
+    """Whether two readings are of one story; from both sides, and found by a key."""
+    why = same_story(one, other)
+    assert why == same_story(other, one)
+    if why is not None:
+        assert set(story_keys(one)) & set(story_keys(other))
+    return why is not None
+
+
+def test_a_quake_in_one_town_is_one_story_for_weeks() -> None:
+    first = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")))
+    later = report(
+        "Aftershocks of the earthquake went on. " + RESCUE, "2021-03-15", counted(61, "killed", town("Iquique"))
+    )
+    assert joined(first, later)
+    assert "Iquique".lower() in (same_story(first, later) or "")
+
+
+def test_what_lies_months_apart_is_joined_by_what_lies_between_alone() -> None:
+    days = ("2021-03-01", "2021-03-20", "2021-04-08")
+    one, two, three = (report(QUAKE, day, counted(40, "killed", town("Iquique"))) for day in days)
+    assert joined(one, two)
+    assert joined(two, three)
+    assert not joined(one, three)
+
+
+def test_another_kind_of_happening_in_the_same_town_is_another_story() -> None:
+    quake = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")))
+    shooting = report(SHOOTING, "2021-03-01", counted(40, "killed", town("Iquique")))
+    assert not joined(quake, shooting)
+
+
+def test_shootings_of_one_city_are_told_apart_by_their_days() -> None:
+    first, again, other = (
+        report(SHOOTING, day, counted(number, "killed", town("Springfield", "USA")))
+        for day, number in (("2021-03-01", 3), ("2021-03-02", 4), ("2021-03-12", 6))
+    )
+    assert joined(first, again)
+    assert not joined(first, other)
+
+
+def test_the_same_kind_in_another_country_is_another_story() -> None:
+    here = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")))
+    there = report(QUAKE, "2021-03-01", counted(40, "killed", town("Jumla", "NPL")))
+    assert not joined(here, there)
+
+
+def test_a_suburb_and_its_city_are_one_place() -> None:
+    city = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique", lat=-20.21, lon=-70.15)))
+    near = report(QUAKE, "2021-03-02", counted(45, "killed", town("Alto Hospicio", lat=-20.27, lon=-70.10)))
+    far = report(QUAKE, "2021-03-02", counted(45, "killed", town("Arica", lat=-18.48, lon=-70.32)))
+    assert joined(city, near)
+    assert not joined(city, far)
+
+
+def test_a_report_without_a_date_needs_more_than_kind_and_town() -> None:
+    dated = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")), speaker="Ana Silva")
+    assert not joined(dated, report(QUAKE, None, counted(50, "killed", town("Iquique"))))
+    assert joined(dated, report(QUAKE, None, counted(50, "killed", town("Iquique")), speaker="Ana Silva"))
+
+
+def test_a_report_without_places_is_joined_by_speaker_and_counts() -> None:
+    first = report(QUAKE, "2021-03-01", counted(832, "killed", town("Iquique")), speaker="Ana Maria Silva")
+    later = report(RESCUE, "2021-03-03", counted(832, "killed"), counted(90, "missing"), speaker="Ana Silva")
+    assert joined(first, later)
+
+
+def test_a_round_up_does_not_draw_two_stories_together() -> None:
+    quake = report(QUAKE, "2021-03-05", counted(40, "killed", town("Iquique")))
+    flood = report("Floods swept through the valley.", "2021-03-05", counted(90, "killed", town("Jumla", "NPL")))
+    week = report(
+        "The week in brief: an earthquake shook the coast of Chile. Floods swept through a valley in Nepal.",
+        "2021-03-06", counted(40, "killed", town("Iquique")), counted(90, "killed", town("Jumla", "NPL")),
+    )  # fmt: skip
+    assert not joined(quake, flood)
+    assert not (joined(quake, week) and joined(flood, week))
+
+
+def test_a_quake_of_another_year_that_is_recalled_is_not_joined() -> None:
+    then = report(QUAKE, "2019-01-01", counted(2345, "killed", town("Arica")))
+    recalled = counted(2345, "killed", town("Arica"), occurred="2019-01-01")
+    now = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")), recalled)
+    undated = report(QUAKE, None, counted(2345, "killed", town("Arica")))
+    assert not joined(then, now)
+    assert not joined(now, undated)
+
+
+def test_a_story_is_described_the_same_in_every_order() -> None:
+    readings = [
+        report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique"))),
+        report(QUAKE, "2021-03-02", counted(45, "killed", town("Iquique"))),
+        report(RESCUE, None, counted(45, "killed", town("Arica"))),
+    ]
+    told = [Told(reading=reading) for reading in readings]
+    story = describe_story(told)
+    assert story == describe_story(told[::-1])
+    assert (story.happening, story.places[0], story.first, story.last) == (
+        "quake", "Iquique", "2021-03-01", "2021-03-02",
+    )  # fmt: skip
+    assert story.label == "quake, Iquique, 2021-03-01"
+
+
+_READINGS = st.builds(
+    report,
+    st.sampled_from((QUAKE, SHOOTING, RESCUE, "TOLL RISES IN IQUIQUE", "x 1 y")),
+    st.sampled_from((None, "2021", "2021-03", "2021-03-01", "2021-03-12T10:00:00Z")),
+    st.builds(
+        counted,
+        st.sampled_from((5, 40, 832, 2073, 5000)),
+        st.sampled_from(("killed", "missing", "other")),
+        st.sampled_from((town("Iquique"), town("Jumla", "NPL"), town("Chile", precision="country"))),
+        occurred=st.sampled_from((None, "2021-03-01", "1998")),
+    ),
+    speaker=st.sampled_from((None, "Ana Silva", "Ana Maria Silva", "Tom Barry")),
+    at=st.sampled_from("ab"),
+)
+
+
+@settings(max_examples=200)
+@given(_READINGS, _READINGS)
+def test_any_two_readings_are_judged_alike_from_both_sides(one: Reading, other: Reading) -> None:
+    joined(one, other)
+
+
+@given(st.lists(_READINGS, min_size=1, max_size=6), st.randoms())
+def test_any_order_of_a_story_gives_one_description(readings: list[Reading], chance: random.Random) -> None:
+    told = [Told(reading=reading) for reading in readings]
+    assert describe_story(told) == describe_story(chance.sample(told, len(told)))
