@@ -104,7 +104,7 @@ CORPORA = {
         ),
         Corpus(
             "invented",
-            "nine invented stories of the tests",
+            "twelve invented stories of the tests",
             lambda shared: INVENTED,
             _told_files,
             lambda home, reader, sample: series.measure(home, reader, sample=sample),

@@ -20,7 +20,7 @@ Metrics (definitions in the modules named):
 stories.*      figures of the sample stories: found, precision, numbers, bound, event, source
                (:mod:`evaluation.stories`)
 series.*       what the sample stories' figures say of each other: series, relations, claims of change
-               (:mod:`evaluation.series`); ``invented.*``: the same of nine stories made up for the tests
+               (:mod:`evaluation.series`); ``invented.*``: the same of twelve stories made up for the tests
 prose.*        figures of real news prose: the same with measure and unit (:mod:`evaluation.prose`)
 idmc.*         recorded quantities of excerpts (:mod:`evaluation.excerpts`)
 recognizers.*  number specs made for chat assistants: cases that pass, none left out (:mod:`evaluation.numbers`)

@@ -105,6 +105,8 @@ def _bases(
             p for p in placed if p.stated.report == new.stated.report and _can_be_base(p, new) and not p.earlier
         )
     older = [p for p in reversed(before) if p.stated.report != new.stated.report and _can_be_base(p, new)]
+    bodies = {(p.stated.report, p.number) for p in older if not p.stated.in_headline}
+    older = [p for p in older if not p.stated.in_headline or (p.stated.report, p.number) not in bodies]
     if comparison.kind != "from_to" or comparison.from_value is not None:
         yield from (p for p in older if p.voice.key is not None and p.voice.key == new.voice.key)
     yield from older
@@ -125,18 +127,16 @@ def _checked(claimed: _Claimed) -> Iterator[Finding]:
 
 def _replaces(comparison: Comparison, base: Placed, new: Placed) -> bool:
     """Whether the newer number takes the older one's place: "three times what the ministry says" does not."""
+    beside = base.stated.report == new.stated.report and not base.earlier
     same = new.voice.key is None or new.voice.key == base.voice.key
-    return comparison.direction in ("up", "down") and (same or comparison.kind != "ratio")
+    return comparison.direction != "same" and (same or not beside or comparison.kind != "ratio")
 
 
 def _verdict(claimed: _Claimed) -> tuple[Placed | None, Verdict]:
     """The number that the claim was held against and what came of it."""
     comparison, new = claimed.comparison, claimed.new
     if comparison.from_value is not None:
-        match = next((p for p in claimed.bases if p.number == comparison.from_value), None)
-        return match, "holds" if match is not None and match.stated.report != new.stated.report else (
-            "holds" if match is not None and _rightly(comparison, match, new) else "nothing_to_compare"
-        )
+        return _from_where(claimed)
     if not claimed.bases:
         return None, "nothing_to_compare"
     base = claimed.bases[0]
@@ -153,9 +153,21 @@ def _verdict(claimed: _Claimed) -> tuple[Placed | None, Verdict]:
     return base, "holds" if _rightly(comparison, base, new) else "does_not_hold"
 
 
+def _from_where(claimed: _Claimed) -> tuple[Placed | None, Verdict]:
+    """The number a change started from, as another report told it, else as this one tells it."""
+    comparison, new = claimed.comparison, claimed.new
+    told = [p for p in claimed.bases if p.number == comparison.from_value]
+    match = next((p for p in told if p.stated.report != new.stated.report), next(iter(told), None))
+    if match is None:
+        return None, "nothing_to_compare"
+    return match, "holds" if _rightly(comparison, match, new) else "does_not_hold"
+
+
 def _rightly(comparison: Comparison, base: Placed, new: Placed) -> bool:
     """Whether the direction is that of the two numbers."""
     one, other = base.number or 0.0, new.number or 0.0
+    if comparison.from_value is not None and comparison.to_value is not None:
+        return True  # both ends are in the words: "revised from 11,300 to 3,958"
     if comparison.direction == "same":
         return one == other
     return comparison.direction is None or (other > one) == (comparison.direction == "up")

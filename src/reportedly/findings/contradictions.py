@@ -14,6 +14,8 @@ from reportedly.terms import Finding, Reason
 #: Reasons with which both numbers may hold.
 _APPARENT = frozenset(["scope", "date", "unit", "status", "method"])
 #: More numbers than these of one series on one day are each compared with the main one only.
+#: Digits of numbers from here on are seldom the same by chance, if the numbers are this near.
+_LONG, _NEAR = 1000, 1.05
 _CEILINGS = frozenset(["at_most", "less_than", "about"])
 _FLOORS = frozenset(["at_least", "more_than"])
 
@@ -131,6 +133,53 @@ def likely_reason(one: Placed, other: Placed) -> Reason:
     if one.voice.key is not None and other.voice.key is not None and one.voice.key != other.voice.key:
         return "dispute"
     return "unknown"
+
+
+def is_slip(old: Placed, new: Placed) -> bool:
+    """Whether two long numbers near each other have the same digits in another order: 3,958 and 3,985."""
+    one, other = old.number or 0.0, new.number or 0.0
+    return (
+        min(one, other) >= _LONG
+        and one != other
+        and not says_change(new)
+        and not far_apart(old, new, _NEAR)
+        and _slipped(one, other)
+    )
+
+
+def slip(old: Placed, new: Placed) -> Finding:
+    """The finding that one of two numbers may be the other with two digits changed over."""
+    return make_finding(
+        "contradiction", old, new, f"{said(old)}; {said(new)}: the same digits in another order", reason="digit"
+    )
+
+
+def undercuts(old: Placed, new: Placed) -> bool:
+    """Whether another voice gives a running total far below an earlier one, and does not say that it fell.
+
+    The dead of Monday are among the dead of Tuesday, so a later and much smaller number contradicts.
+    """
+    return (
+        old.voice.key != new.voice.key
+        and (new.number or 0.0) < (old.number or 0.0)
+        and far_apart(old, new)
+        and not both_hold(old, new)
+        and not same_moment(old, new)
+        and not says_change(new)
+    )
+
+
+def undercut(old: Placed, new: Placed) -> Finding:
+    """The finding that a later running total lies far below an earlier one."""
+    reason = likely_reason(old, new)
+    return make_finding(
+        "contradiction",
+        old,
+        new,
+        f"{said(old)}; {said(new)}: a count that only grows cannot have been the larger one before",
+        reason="dispute" if reason in ("date", "unknown") else reason,
+        apparent=reason in ("scope", "unit", "status", "method"),
+    )
 
 
 def _slipped(one: float | None, other: float | None) -> bool:

@@ -7,6 +7,8 @@ from reportedly.findings.stated import Stated
 from reportedly.findings.word_groups import event_groups, groups_of
 
 _OF_THINGS = frozenset(["destroyed", "damaged", "uninhabitable", "without_services"])
+#: What happens to people and to no house.
+_OF_LIVES = frozenset("killed injured missing identified arrested hospitalised infected rescued displaced".split())
 _BY_AGE_OR_SEX = frozenset(["children", "women", "men"])
 
 
@@ -30,7 +32,7 @@ def counted_of(stated: Stated, event: str | None) -> Counted:
         return Counted(group=None)
     if figure.measure == "percent" and event_type(figure) in event_groups():
         return Counted(group=None)  # "of customers", "of households", "of the island": one share without power
-    if unit is None or unit.lemma == "percent" or _is_event(stated):
+    if unit is None or unit.lemma == "percent" or _is_event(stated) or _is_no_victim(stated, event):
         return Counted(group="people" if _of_people(stated, event) else None)
     if unit.unit_class == "people" and unit.supplied and not stated.in_sentence(unit.spans):
         return Counted(group="people", nationality=unit.attributes.nationality)
@@ -74,6 +76,12 @@ def _is_event(stated: Stated) -> bool:
     """Whether what stands as the noun is the event's own word ("more than 2,000 freed")."""
     unit, event = stated.figure.unit, stated.figure.event
     return unit is not None and event is not None and unit.spans == event.spans
+
+
+def _is_no_victim(stated: Stated, event: str | None) -> bool:
+    """Whether the noun is none to whom such a thing happens ("the toll of Orchard House", "fled last week")."""
+    unit = stated.figure.unit
+    return unit is not None and unit.unit_class in ("buildings", "time") and event in _OF_LIVES
 
 
 def _of_people(stated: Stated, event: str | None) -> bool:

@@ -17,6 +17,7 @@ _AMOUNTS = frozenset(["weight", "volume", "area", "distance", "temperature"])
 #: Events of which the number itself is a guess as long as it lasts: "potentially unaccounted for".
 _UNSURE = frozenset(["missing", "trapped", "buried"])
 _HAS_BEEN = re.compile(r"\b(?:may|might|could|must)\s+(?:\w+\s+)?have\b")
+_HAS_HAPPENED = re.compile(r"(?:had|have|has|was|were)\b")
 _MAY = re.compile(r"\b(?:may|might|could|can|will|would|expected|likely|feared|set to)\b")
 _VALUE_OF = re.compile(r"\b(?:toll|count|number|total)\b[^.;]{0,20}\b(?:of|at|to)\s+$")
 #: The number is that of "the count" and no more is said of it: "the figure at 200", "the count until now was 64".
@@ -88,6 +89,8 @@ def event_of(stated: Stated) -> str | None:
         kind = None if figure.unit.spans == figure.event.spans else kind  # "160 fighters" says who they are
     if kind == "fighting" and _went_to_fight(stated):
         kind = "joined"
+    if kind == "missing" and "presumed dead" in stated.before + stated.after:
+        return "killed"  # police give the missing as dead
     if kind == "arrested" and figure.event is not None and _HELD.search(figure.event.exact.casefold()):
         kind = "held"
     if kind in _COUNT_WORDS and figure.unit is None:
@@ -128,6 +131,8 @@ def mood_of(stated: Stated) -> Mood:
     cue = stated.claim.cue if stated.claim else None
     if cue is not None and (cue.lemma in _FORECASTING or (cue.lemma == "fear" and _of_a_toll(figure))):
         return "forecast"  # a toll that is feared is one that is to come; those feared dead are not
+    if _HAS_HAPPENED.match(figure.event.exact.casefold()) and not _MAY.search(stated.before + stated.after):
+        return "told"
     if figure.event.type in _UNSURE or figure.event.modality in ("asserted", "feared"):
         return "told"
     said = f"{figure.event.exact} {figure.exact}".casefold()

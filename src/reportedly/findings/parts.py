@@ -1,5 +1,6 @@
 """Figures that are parts of others, or additions, where no other facet tells them from the whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,9 @@ _LESS = 1.3
 _STRETCH = timedelta(days=25)
 #: So many at most are "a few", and a total that many times larger is another count.
 _FEW = 10
+_ELSEWHERE = re.compile(r"\belsewhere\b")
+#: How badly somebody is hurt makes a part that reports tell of again.
+_SEVERE = re.compile(r"\b(?:critical\w*|serious\w*|severe\w*|grave(?:ly)?|intensive|life-threatening)\b")
 _DIFFERING = ("event", "counted", "nationality", "age", "sex", "place", "happening")
 
 
@@ -35,7 +39,13 @@ def part_from_wholes(figures: Sequence[Stated], slots: Slots) -> None:
 
 
 def mark_narrow(figures: Sequence[Stated], slots: Slots) -> None:
-    """Beside a number "across the country", the one of the same sentence that is not is of a part."""
+    """Beside a number "across the country", the one of the same sentence that is not is of a part.
+
+    What happened "elsewhere" is no part of what is told of here.
+    """
+    for stated in figures:
+        if _ELSEWHERE.search(stated.clause) and slots[stated.key].place is None:
+            slots[stated.key] = replace(slots[stated.key], place=("elsewhere",))
     for group in by_sentence(figures):
         wide = [s for s in group if words_of("wide_words").search(s.clause)]
         for stated in group:
@@ -107,8 +117,8 @@ def mark_parts(figures: Sequence[Stated], slots: Slots) -> None:
             continue
         whole = by_key.get((stated.key[0], figure.subset_of))
         if whole is not None and _same(slot, slots[whole.key]):
-            names = sorted({node_of(place) for place in own_places(stated)})
-            slots[stated.key] = replace(slot, scope="part", part=" ".join(names) or _lonely(stated))
+            names = " ".join(sorted({node_of(place) for place in own_places(stated)}))
+            slots[stated.key] = replace(slot, scope="part", part=names or _severity(stated) or _lonely(stated))
     _mark_smaller(figures, slots)
     for group in by_sentence(figures):
         if any(
@@ -133,11 +143,15 @@ def _mark_smaller(figures: Sequence[Stated], slots: Slots) -> None:
         if stated.figure.scope != "subset" or slot.scope != "total" or number is None:
             continue
         if number < largest[stated.report, slot]:
-            slots[stated.key] = replace(slot, scope="part", part=_lonely(stated))
+            slots[stated.key] = replace(slot, scope="part", part=_severity(stated) or _lonely(stated))
 
 
 def _same(one: Slot, other: Slot) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in _DIFFERING)
+
+
+def _severity(stated: Stated) -> str | None:
+    return "severe" if _SEVERE.search(stated.clause) or _SEVERE.search(stated.lead[-20:]) else None
 
 
 def _lonely(stated: Stated) -> str:

@@ -179,6 +179,8 @@ def is_earlier(stated: Stated) -> bool:
     said = stated.claim.said if stated.claim else None
     if said is not None and said.edtf is None and said.basis == "written":
         return words_of("earlier_words").search(said.exact.casefold()) is not None
+    if stated.after.startswith(" already"):
+        return True  # "that number includes the 30 already confirmed"
     return words_of("earlier_words").search(stated.lead[-_NEAR:]) is not None
 
 

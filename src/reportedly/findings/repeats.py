@@ -27,7 +27,7 @@ def find_repeats(timeline: Timeline, *, running: bool | None, added: bool = Fals
             )
         before = last.get(stand.line)
         for point in stand.points:
-            yield from _again(point, first, before)
+            yield from _again(point, first, before or next(iter(last.values()), None))
         for point in stand.points:
             first.setdefault((stand.line, point.number or 0.0), point)
         if not (running and before is not None and _older(stand, before, first)):

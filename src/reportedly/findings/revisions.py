@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.findings.contradictions import hardened, same_moment
+from reportedly.findings.contradictions import hardened, is_slip, same_moment, slip, undercut, undercuts
 from reportedly.findings.points import Placed
-from reportedly.findings.timelines import ROUNDING, Stand, Timeline, both_hold, far_apart, says_change
+from reportedly.findings.timelines import Stand, Timeline, both_hold, rounds, says_change
 from reportedly.findings.wording import make_finding, said
 from reportedly.terms import Finding
 
@@ -27,7 +27,7 @@ def find_revisions(timeline: Timeline, *, running: bool | None, added: bool = Fa
             yield _lag(before[-1].state, late)
             continue
         if before:
-            yield from _step(before, stand)
+            yield from _step(before, stand, running=running)
         yield from _own_step(spoken, before, stand)
         spoken |= {point.voice.key: point for point in stand.points if point.voice.key is not None}
         for point in stand.points:
@@ -44,22 +44,23 @@ def _standing(before: list[Stand], stand: Stand) -> list[Stand]:
     if not before:
         return [stand]
     old, new = before[-1].state, stand.state
-    if new.stated.figure.bound == "about" and both_hold(old, new) and not far_apart(old, new, ROUNDING):
-        return before
     if old.number != new.number:
-        return [stand]
+        return before if rounds(new, old) else [stand]
     if old.dated and not new.dated:
         return before
     return [*before, stand] if old.point.published == new.point.published else [stand]
 
 
-def _step(before: Sequence[Stand], stand: Stand) -> Iterator[Finding]:
-    numbers = {point.number for point in before[-1].points}
-    if any(point.number in numbers for point in stand.points):
-        return
+def _step(before: Sequence[Stand], stand: Stand, *, running: bool | None) -> Iterator[Finding]:
     new = stand.state
+    if any(point.number == new.number for point in before[-1].points):
+        return
     old = max((each.state for each in before), key=lambda each: (*_kinship(each, new), each.order))
-    if is_revision(old, new):
+    if is_slip(old, new):
+        yield slip(old, new)
+    elif running and undercuts(old, new):
+        yield undercut(old, new)
+    elif is_revision(old, new):
         yield revision(old, new)
 
 
@@ -91,7 +92,7 @@ def is_revision(old: Placed, new: Placed) -> bool:
     if says_change(new):
         return True
     if both_hold(old, new):
-        return not hardened(old, new) and not same_moment(old, new) and far_apart(old, new, ROUNDING)
+        return not (hardened(old, new) or same_moment(old, new) or rounds(old, new) or rounds(new, old))
     return not same_moment(old, new)
 
 

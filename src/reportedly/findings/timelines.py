@@ -4,18 +4,18 @@ Most numbers of a story are one count that goes on, whoever passes it on. A voic
 it, in one report or on one day, and does not say that the count changed, has a line of its own.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.findings.points import Placed
+from reportedly.findings.values import last_unit
 
 #: Numbers of one moment further apart than this are not two steps of one count.
 _APART = 1.3
 #: What is said with open bounds is far from another number from here on.
 FAR = 1.5
-#: Below this factor two numbers differ by no more than rounding does.
-ROUNDING = 1.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def read_timeline(placed: Sequence[Placed]) -> Timeline:
 
 
 def _stand(line: str | None, points: Sequence[Placed], before: float | None) -> Stand:
-    """The stand of one report; of several numbers the one nearest to the line's last stands for it."""
+    """The stand of one report; of several numbers the new one nearest to the line's last stands for it."""
     numbers: dict[float, list[Placed]] = defaultdict(list)
     for each in points:
         numbers[each.number or 0.0].append(each)
@@ -69,8 +69,9 @@ def _stand(line: str | None, points: Sequence[Placed], before: float | None) -> 
     ordered = sorted(
         chosen.values(),
         key=lambda each: (
-            not any(_rounds(each, other) for other in chosen.values()),
+            not any(rounds(each, other) for other in chosen.values()),
             each.stated.claim is not None,
+            each.number != before,
             -_steps_from(before, each.number),
             each.stated.place,
         ),
@@ -79,10 +80,18 @@ def _stand(line: str | None, points: Sequence[Placed], before: float | None) -> 
     return Stand(line=line, points=tuple(ordered), same=tuple(pairs))
 
 
-def _rounds(each: Placed, other: Placed) -> bool:
-    """Whether a number is another one of the report rounded ("more than 2,000" beside 2,010)."""
-    plain = other.stated.figure.bound == "exact" and each.stated.figure.bound != "exact"
-    return plain and both_hold(each, other) and not far_apart(each, other, ROUNDING)
+def rounds(each: Placed, other: Placed) -> bool:
+    """Whether a number with a bound is another, exact one rounded: "more than 2,000" of 2,010, "about 14,000".
+
+    "More than 8,500" does not round 9,000.
+    """
+    if other.stated.figure.bound != "exact" or each.stated.figure.bound == "exact" or not both_hold(each, other):
+        return False
+    one, exact = each.number or 0.0, other.number or 0.0
+    if each.stated.figure.bound in ("about", "range"):
+        return True
+    unit = last_unit(one)
+    return unit * math.floor(exact / unit) == one or unit * math.ceil(exact / unit) == one
 
 
 def _steps_from(before: float | None, number: float | None) -> float:

@@ -99,10 +99,19 @@ def _slack(number: float | int) -> float:
     (200.0, 5000.0, 5.0, 1237.34)
     """
     size = abs(number)
+    return max(min(size * ABOUT, last_unit(size) / 2), size * ABOUT_LEAST)
+
+
+def last_unit(number: float | int) -> float:
+    """The place of the last digit of a number that is not nought, 1 for what is no whole number.
+
+    >>> last_unit(2400), last_unit(15), last_unit(0)
+    (100.0, 1.0, 1.0)
+    """
     unit = 1.0
-    while size and float(size).is_integer() and size % (unit * 10) == 0:
+    while number and float(number).is_integer() and number % (unit * 10) == 0:
         unit *= 10
-    return max(min(size * ABOUT, unit / 2), size * ABOUT_LEAST)
+    return unit
 
 
 def named_number(figure: Figure) -> float | int | None:
