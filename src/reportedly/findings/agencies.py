@@ -31,13 +31,17 @@ def _by_alias() -> Mapping[str, Agency]:
 
 
 def find_agency(name: str | None) -> Agency | None:
-    """The agency of that name, whatever its capitals and article; null when it is none.
+    """The agency of that name, whatever its capitals, article and description; null when it is none.
 
-    >>> agency = find_agency("the Associated Press")
-    >>> agency.name if agency else None
-    'Associated Press'
+    >>> [agency.name for agency in map(find_agency, ("the Associated Press", "state news agency SANA")) if agency]
+    ['Associated Press', 'SANA']
     """
-    return _by_alias().get(re.sub(r"^the ", "", (name or "").strip(), flags=re.IGNORECASE).casefold())
+    plain = _DESCRIPTION.sub("", (name or "").strip())
+    return _by_alias().get(plain.casefold())
+
+
+#: "the", "state news agency", "Russia's official agency": what stands before the name of an agency.
+_DESCRIPTION = re.compile(r"^(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?(?:news\s+)?agency\s+)?", re.IGNORECASE)
 
 
 @cache

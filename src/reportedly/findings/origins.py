@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from reportedly.findings.agencies import alias_pattern, find_agency
+from reportedly.findings.hearsay import cited_in, hearer_of
 from reportedly.terms import READ_KINDS, Claim, Reading, Report, Speaker
 
 #: Code points at the beginning of the first paragraph in which an agency may be named in a dateline.
@@ -46,8 +47,21 @@ def chain_of(claim: Claim | None, reading: Reading) -> tuple[str, ...]:
     agency = agency_of(reading)
     if agency is not None:
         steps.append(agency)
-    steps += [speaker_words(each, reading) for each in told_by(claim, reading)]
+    for each in told_by(claim, reading):
+        hearer = hearer_of(each, reading)
+        steps += [hearer, speaker_words(each, reading)] if hearer else [speaker_words(each, reading)]
+    cited = cited_in(claim, reading) if claim is not None and _passes_on(claim, reading) else None
+    if cited is not None:
+        steps.append(cited)
     return tuple(step for place, step in enumerate(steps) if place == 0 or not _same(step, steps[place - 1]))
+
+
+def _passes_on(claim: Claim, reading: Reading) -> bool:
+    """Whether a claim is an agency's, an outlet's or a document's: they pass on what others say."""
+    speaker = speaker_of(claim, reading)
+    return speaker is not None and (
+        speaker.kind in ("outlet", "document") or find_agency(speaker.name) is not None
+    )
 
 
 def told_by(claim: Claim | None, reading: Reading) -> list[Claim]:
