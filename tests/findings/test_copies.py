@@ -86,6 +86,20 @@ def test_other_bytes_at_one_address_are_a_version() -> None:
     assert compare_reports(one, one) is None
 
 
+def test_files_of_one_name_are_versions_only_with_words_in_common() -> None:
+    one, other = made_reading(BODY, "01.txt"), made_reading(OWN, "01.txt")
+    assert compare_reports(one, other) is None
+    link = compare_reports(one, made_reading(REWORDED, "01.txt"))
+    assert link is not None
+    assert link.kind == "version"
+
+
+def test_texts_without_an_address_are_no_versions() -> None:
+    link = compare_reports(made_reading(BODY, "text"), made_reading(REWORDED, "text"))
+    assert link is not None
+    assert link.kind == "copy"
+
+
 def test_short_texts_are_copies_only_word_for_word() -> None:
     flash = made_reading("Blast in Kabul kills 12, police say", "a.txt")
     again = made_reading("Blast in Kabul kills 12, police say", "b.txt")
@@ -114,3 +128,14 @@ def test_a_form_filled_in_for_another_place_is_neither_copy_nor_update() -> None
     link = compare_reports(made_reading(one, "a.txt"), made_reading(again, "b.txt"))
     assert link is not None
     assert link.kind == "update"
+
+
+def test_an_update_is_of_the_weeks_after_and_a_copy_of_any_time() -> None:
+    old = made_reading(BODY, "a.txt", published="2020-03-03")
+    changed, same = (
+        made_reading(text, "b.txt", published="2021-03-03") for text in (BODY.replace("24", "31"), BODY)
+    )
+    assert compare_reports(old, changed) is None
+    link = compare_reports(old, same)
+    assert link is not None
+    assert link.kind == "copy"

@@ -18,8 +18,10 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from reportedly.findings.alignment import SHORT, Alignment, align
+from reportedly.findings.evidence import days_apart
 from reportedly.findings.passages import Passage, passages_of
-from reportedly.terms import Figure, Link, LinkKind, Reading, Report, value_words
+from reportedly.terms import Figure, Link, LinkKind, Reading, Report, Told, value_words
+from reportedly.terms.moments import extent_of
 
 #: Of a long report the keys after these passages are thinned to a quarter, so that they do not fill the ledger.
 _LEAD = 12
@@ -30,6 +32,10 @@ _COPIED = 0.55
 #: Less is enough where so many of them stand there word for word: a long excerpt in a report that goes on to
 #: something else. Other reports of one day on one market share 28 words and 0.37.
 _EXCERPT, _EXCERPT_WORDS = 0.33, 40
+#: The share of words that a newer version of a file has in common with the older one, at least.
+_REWRITTEN = 0.3
+#: Days within which a report is updated.
+_UPDATED = 60
 #: Parts of an address that tell where a visitor came from, and not what is read.
 _TRACKING = re.compile(r"(?:utm_|mc_|at_)|(?:fbclid|gclid|cmpid|ocid|smid|ref|amp)$")
 
@@ -58,15 +64,16 @@ def copy_keys(reading: Reading) -> tuple[str, ...]:
 def compare_reports(earlier: Reading, later: Reading) -> Link | None:
     """What the later report is to the earlier one; null when neither repeats the other.
 
-    Two reports of one address are versions, whatever their words. The order of the two decides only which
-    of them is named as the later.
+    Two reports of one public address are versions, whatever their words; of two files of one path some words must
+    be the same, since "01.txt" is in many folders. The order of the two decides only which is named as the later.
     """
     one, other = earlier.report, later.report
     if one.id == other.id:
         return None
     alignment = align(earlier, later)
-    versions = bool(_addresses(one) & _addresses(other))
-    if not versions and not _repeats(alignment):
+    same = _addresses(one) & _addresses(other)
+    versions = any("://" in address for address in same) or (bool(same) and alignment.similarity >= _REWRITTEN)
+    if not versions and not (_repeats(alignment) and _in_time(one, other, alignment)):
         return None
     kind: LinkKind = "version" if versions else "update" if alignment.change else "copy"
     return Link(
@@ -98,6 +105,22 @@ def copied_figures(earlier: Reading, later: Reading) -> Mapping[str, str]:
     return found
 
 
+def find_copied(told: Sequence[Told]) -> Mapping[tuple[str, str], str]:
+    """The report that a figure is copied from, by report and figure; the earliest of several.
+
+    What a copy adds to the words of the other report is its own, and so is all of a report whose original is
+    not among those given.
+    """
+    readings = {each.reading.report.id: each.reading for each in told}
+    found: dict[tuple[str, str], str] = {}
+    for each in told:
+        others = [readings[link.other] for link in each.links if link.kind == "copy" and link.other in readings]
+        for other in sorted(others, key=order_of):
+            for figure in copied_figures(other, each.reading):
+                found.setdefault((each.reading.report.id, figure), other.report.id)
+    return found
+
+
 def _figures_in(reading: Reading, passage: Passage) -> list[Figure]:
     start, end = passage.span
     return [figure for figure in reading.figures if start <= figure.start and figure.start < end]
@@ -114,6 +137,12 @@ def _repeats(alignment: Alignment) -> bool:
     return (excerpt or alignment.similarity >= _COPIED) and not (alignment.change and alignment.other_names)
 
 
+def _in_time(one: Report, other: Report, alignment: Alignment) -> bool:
+    """Whether an update is near enough: an agency takes its old background up again after a year."""
+    apart = days_apart(extent_of(one.published), extent_of(other.published))
+    return alignment.change is None or apart is None or apart <= _UPDATED
+
+
 def _why(alignment: Alignment, *, versions: bool) -> str:
     share = f"{alignment.similarity:.0%} of the shorter text's words stand in passages of both"
     lead = "the same address with other bytes; " if versions else ""
@@ -124,8 +153,12 @@ def _why(alignment: Alignment, *, versions: bool) -> str:
 
 
 def _addresses(report: Report) -> frozenset[str]:
-    """The address as given and the public one, without what does not tell pages apart."""
-    return frozenset(plain_address(written) for written in (report.address, report.url) if written)
+    """The address as given and the public one, without what does not tell pages apart.
+
+    Words that are no path ("text", "-") name no page.
+    """
+    given = (report.address, report.url)
+    return frozenset(plain_address(written) for written in given if written and re.search(r"[./\\]", written))
 
 
 def plain_address(written: str) -> str:
@@ -133,8 +166,8 @@ def plain_address(written: str) -> str:
 
     >>> plain_address("https://www.example.org/a/?utm_source=x&p=1#top") == plain_address("http://example.org/a?p=1")
     True
-    >>> plain_address("reports/01.txt")
-    'reports/01.txt'
+    >>> plain_address("http://www.example.org/a/"), plain_address("reports/01.txt")
+    ('web://example.org/a', 'reports/01.txt')
     """
     try:
         parts = urlsplit(written.strip())
@@ -145,7 +178,7 @@ def plain_address(written: str) -> str:
     kept = [(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(key)]
     query = f"?{urlencode(kept)}" if kept else ""
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    return f"web://{host}{parts.path.rstrip('/')}{query}"
 
 
 def _neighbour_keys(body: Sequence[Passage]) -> Iterator[str]:

@@ -91,8 +91,10 @@ def speaker_words(claim: Claim, reading: Reading) -> str:
         return agency.name
     if speaker.name is not None:
         return speaker.name
-    told = " of ".join(part for part in (speaker.role, speaker.organisation) if part)
-    return told or written
+    parts = [speaker.role, speaker.organisation]
+    if speaker.role and speaker.organisation and speaker.organisation.casefold() in speaker.role.casefold():
+        parts.pop()  # "army spokesman", of the army
+    return " of ".join(part for part in parts if part) or written
 
 
 def outlet_of(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from reportedly.findings.slots import Key
@@ -61,10 +61,19 @@ class Clock:
 
 
 def place_points(
-    figures: Sequence[Stated], voices: Mapping[Key, Voice], clock: Clock, *, running: bool | None
+    figures: Sequence[Stated],
+    voices: Mapping[Key, Voice],
+    clock: Clock,
+    copied: Mapping[Key, str],
+    *,
+    running: bool | None,
 ) -> list[Placed]:
-    """The points of one series in their order; the clock gives each report its day."""
+    """The points of one series in their order; the clock gives each report its day.
+
+    ``copied`` gives the report that a figure is copied from.
+    """
     placed = [_place(stated, voices[stated.key], clock, running=running) for stated in figures]
+    placed = [replace(each, point=replace(each.point, copy_of=copied.get(each.stated.key))) for each in placed]
     return sorted(placed, key=lambda each: each.order)
 
 
@@ -72,7 +81,6 @@ def _place(stated: Stated, voice: Voice, clock: Clock, *, running: bool | None) 
     figure, report, told = stated.figure, stated.reading.report, stated.told
     earlier = is_earlier(stated)
     at, basis, own = _moment(stated, earlier=earlier, running=running)
-    copies = [link.other for link in told.links if link.kind == "copy"]
     point = Point(
         pointer=stated.pointer,
         value=value_words(figure),
@@ -92,7 +100,6 @@ def _place(stated: Stated, voice: Voice, clock: Clock, *, running: bool | None) 
         speaker_key=voice.identity,
         origin=voice.origin,
         chain=voice.chain,
-        copy_of=min(copies) if copies else None,
         same_as=figure.same_as,
         restricted=told.restricted,
         corrected=figure.id in told.corrected,

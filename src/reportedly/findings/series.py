@@ -80,7 +80,7 @@ def make_series(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Series:
         points=tuple(each.point for each in points),
         cumulative=is_cumulative(slot),
         reports=len({each.stated.report for each in points}),
-        outlets=len({each.point.outlet or each.point.pointer.address for each in points}),
+        outlets=len({each.point.chain[0] for each in points}),
         origins=len({each.voice.key for each in points if each.point.copy_of is None}) or 1,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.findings.comparisons import find_comparisons, find_increments
 from reportedly.findings.contradictions import find_contradictions, find_equal_contradictions
 from reportedly.findings.copied import find_copies
+from reportedly.findings.copies import find_copied
 from reportedly.findings.coverage import find_coverage
 from reportedly.findings.denials import find_denials
 from reportedly.findings.facets import read_slots
@@ -36,7 +37,10 @@ def find_in_story(told: Sequence[Told], pins: Pins = _NO_PINS) -> StoryFindings:
     groups = group_figures(figures, slots, pins)
     voices = read_voices(figures, pins)
     clock = report_clock(figures, _anchor(groups, slots))
-    placed = [place_points(group, voices, clock, running=is_cumulative(slots[group[0].key])) for group in groups]
+    copied = find_copied(told)
+    placed = [
+        place_points(group, voices, clock, copied, running=is_cumulative(slots[group[0].key])) for group in groups
+    ]
     series = tuple(make_series(points, slots) for points in placed)
     ids = {points[0].stated.key: each.id for points, each in zip(placed, series, strict=True)}
     found = list(_between(placed, slots, ids))
