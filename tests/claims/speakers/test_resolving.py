@@ -53,6 +53,11 @@ NAMES: list[Case] = [
     ("abbreviation", "The World Food Programme (WFP) said 300 children were hungry. "
      "WFP said more food was coming.",
      [("WFP", {"name": "World Food Programme", "kind": "organisation"})]),
+    # one that is a pronoun in small letters; small words are not spelled
+    ("WHO", "The World Health Organization (WHO) said 12 people had died. WHO said 40 were ill.",
+     [("WHO", {"name": "World Health Organization", "kind": "organisation"})]),
+    ("small words", "The Office for the Coordination of Aid (OCA) said 40 were ill. OCA said 12 had died.",
+     [("OCA", {"kind": "organisation"})]),
     # courtesy titles are no part of a name
     ("courtesy title", "Peter Moss said the bridge fell. Mr. Moss said nobody was on it.",
      [("Mr. Moss", {"name": "Peter Moss", "role": None})]),

@@ -1,6 +1,6 @@
 """All mentions of a text: its phrases read, with their place in the parse."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reportedly.claims.sentences import QUOTED, Tokens
 from reportedly.claims.speakers.forms import BODY, read_phrase, read_unknown
@@ -9,6 +9,10 @@ from reportedly.claims.speakers.nouns import sense_of
 from reportedly.claims.speakers.phrases import find_phrases
 from reportedly.claims.speakers.ranking import speaks
 from reportedly.claims.syntax import ROOT, Syntax
+
+_SMALL = frozenset("of the and for in on to".split())  # words an abbreviation leaves out
+_PERSON = 0  # the tagger's number
+_SHORTEST, _LONGEST = 3, 6  # letters of an abbreviation; JP may be a first name
 
 
 def find_mentions(
@@ -24,8 +28,12 @@ def find_mentions(
     """
     kinds = [-1] * len(tokens)
     for kind, start, end in names:
+        if kind == _PERSON and end == start + 1 and _is_acronym(tokens.word(start)):
+            kind = BODY  # nobody is called WFP
         for word in range(start, min(end, len(tokens))):
             kinds[word] = kind
+    for start, end in _spelled_out(tokens):
+        kinds[start:end] = [BODY] * (end - start)
     joined = _joined_words(tokens, syntax, names)
     found = []
     for phrase in find_phrases(tokens, syntax, joined):
@@ -41,6 +49,28 @@ def find_mentions(
             mention.quoted = tokens.shapes[phrase.start] >= QUOTED
             found.append(mention)
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word.isupper()
+
+
+def _spelled_out(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Names that an abbreviation in brackets spells: "the World Food Programme (WFP)"; the words of each."""
+    for word in range(2, len(tokens) - 1):
+        short = tokens.word(word)
+        if tokens.word(word - 1) != "(" or tokens.word(word + 1) != ")" or not _is_acronym(short):
+            continue
+        start, left = word - 1, list(short)
+        while left and start > 0 and tokens.sentences[start - 1] == tokens.sentences[word]:
+            before = tokens.word(start - 1)
+            if before[0] == left[-1]:
+                left.pop()
+            elif before.lower() not in _SMALL:
+                break
+            start -= 1
+        if not left:
+            yield start, word - 1
 
 
 def _proper_modifiers(tokens: Tokens, syntax: Syntax, mention: Mention) -> frozenset[str]:

@@ -80,8 +80,8 @@ def find_phrases(tokens: Tokens, syntax: Syntax, joined: Container[int] = ()) ->
 def _is_pronoun(tokens: Tokens, syntax: Syntax, word: int, lower: str) -> bool:
     if lower in ("that", "which", "who", "whom", "whose"):
         return relative_head(syntax, word) is not None
-    if lower == "us":
-        return tokens.word(word) != "US"
+    if lower in ("us", "who", "it"):  # the country, the health organisation, a trade
+        return tokens.word(word) not in ("US", "WHO", "IT")
     if lower == "i":  # I, never a roman number or an initial
         return tokens.word(word) == "I" and syntax.pos[word] == "PRON"
     return True
