@@ -16,12 +16,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check style types layers postgresql evaluate bench model clean
+.PHONY: demo test check style types layers postgresql chromium evaluate bench model clean
 
 demo: $(VENV)/.installed
 	$(BIN)/reportedly demo
 
-test: style types layers postgresql
+test: style types layers postgresql chromium
 	$(BIN)/pytest
 	$(BIN)/python -m evaluation.gate --ci
 
@@ -46,6 +46,13 @@ postgresql:
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
 	      -o Dpkg::Options::=--force-confold postgresql; } || \
 	  echo "PostgreSQL is not installed and cannot be here: its tests are skipped" >&2
+
+# The tests of the web page look at it in a real browser; without one they say so.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core; } || \
+	  echo "Chromium is not installed and cannot be here: the tests in the browser are skipped" >&2
 
 evaluate: $(VENV)/.installed-dev
 	$(BIN)/python -m evaluation.gate --full

@@ -14,14 +14,13 @@ WIDTHS = (390, 768, 1280, 1920)
 SCHEMES = ("light", "dark")
 
 
-def take_pictures(address: str, folder: Path, paths: dict[str, str]) -> list[str]:
+def take_pictures(browser: Browser, address: str, folder: Path, paths: dict[str, str]) -> list[str]:
     """Pictures of the pages; what the browser complained of while it made them."""
     folder.mkdir(parents=True, exist_ok=True)
     complaints: list[str] = []
-    with open_chromium() as browser:
-        for scheme in SCHEMES:
-            for width in WIDTHS:
-                complaints += _take(browser, address, folder, paths, scheme, width)
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            complaints += _take(browser, address, folder, paths, scheme, width)
     return complaints
 
 
@@ -42,30 +41,26 @@ def _take(
     return complaints
 
 
-def find_paths(address: str) -> dict[str, str]:
+def find_paths(browser: Browser, address: str) -> dict[str, str]:
     """A page of every kind, found by following the links of the lists."""
     found = {
         "overview": "/", "stories": "/stories", "findings": "/findings", "reports": "/reports",
-        "speakers": "/speakers", "trackers": "/trackers", "review": "/review", "draft": "/draft",
-        "paste": "/paste", "search": "/search?words=collapse", "about": "/about",
+        "review": "/review", "draft": "/draft", "paste": "/paste", "about": "/about", "incidents": "/incidents",
     }  # fmt: skip
-    with open_chromium() as browser:
-        page = browser.new_page()
-        for name, start in (
-            ("series", "/"),
-            ("story", "/stories"),
-            ("report", "/reports"),
-            ("speaker", "/speakers"),
-        ):
-            page.goto(address + start)
-            kind = {"story": "stories", "series": "series"}.get(name, f"{name}s")
-            link = page.locator(f"main a[href^='/{kind}/']").first
-            if link.count():
-                found[name] = link.get_attribute("href") or "/"
+    page = browser.new_page()
+    for name, start in (("series", "/"), ("story", "/stories"), ("report", "/reports")):
+        page.goto(address + start)
+        kind = {"story": "stories", "series": "series"}.get(name, f"{name}s")
+        link = page.locator(f"main a[href^='/{kind}/']").first
+        if link.count():
+            found[name] = link.get_attribute("href") or "/"
+    page.close()
     return found
 
 
 if __name__ == "__main__":
     where = sys.argv[2] if len(sys.argv) > 2 else "http://localhost:8350"
-    for complaint in dict.fromkeys(take_pictures(where, Path(sys.argv[1]), find_paths(where))):
+    with open_chromium() as opened:
+        complaints = take_pictures(opened, where, Path(sys.argv[1]), find_paths(opened, where))
+    for complaint in dict.fromkeys(complaints):
         print("complaint:", complaint)  # noqa: T201

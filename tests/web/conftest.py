@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from reportedly.inputs import page_of_bytes
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.pipeline import find_sample_pages
+from reportedly.pipeline.following import follow_reports
 from reportedly.pipeline.keeping import keep_pages
 from reportedly.terms import Given
 from reportedly.views.web import WebOptions, create_app
@@ -41,6 +42,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     with open_ledger(path, create=True) as opened:
         for _ in keep_pages(opened, pages):
+            pass
+        for _ in follow_reports(opened):
             pass
     return path
 

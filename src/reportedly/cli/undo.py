@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.following import follow_now
 from reportedly.cli.judging import Reviewer, Why, judgement_line, signed_with
 from reportedly.cli.options import LedgerPath, settings_with
 from reportedly.cli.tables import Format
@@ -35,7 +34,6 @@ def undo_judgement(
     signed = signed_with(settings, reviewer, why)
     with open_ledger(settings.ledger) as opened:
         write(judgement_line(undo(opened, name, signed)))
-        follow_now(opened)
     return 0
 
 

@@ -17,9 +17,11 @@ from reportedly.ledger.read import (
     find_latest,
     find_report,
     known_report_ids,
+    last_read,
     list_claims,
     list_figures,
     list_reports,
+    reports_named,
 )
 from reportedly.ledger.rows import (
     FIRST_MEASURES,
@@ -51,6 +53,7 @@ __all__ = [
     "find_report",
     "finish_run",
     "known_report_ids",
+    "last_read",
     "list_claims",
     "list_figures",
     "list_reports",
@@ -59,5 +62,6 @@ __all__ = [
     "load_told",
     "open_ledger",
     "reading_id",
+    "reports_named",
     "start_run",
 ]

@@ -31,7 +31,10 @@ _INKS = {"light": ("#22201c", "#d9d4c8", "#b3261e"), "dark": ("#e8e4da", "#45423
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How to draw: ``width`` in pixels or ``container``; ``link`` gives the address behind a point."""
+    """How to draw: ``width`` in pixels or ``container``; ``link`` gives the address behind a point.
+
+    The address is a field ``href`` of the row; who shows the chart decides what a click does.
+    """
 
     theme: Theme = "light"
     width: int | Literal["container"] = 760
@@ -52,9 +55,9 @@ def chart_of(
     base = alt.Chart(alt.InlineData(values=rows))
     colour = _by_source(rows, look.theme)
     x = _x([row.begin for row in found.rows])
-    layers = [*_paths(base, x, colour), *_bars(base, x, colour), *_marks(base, x, accent)]
-    layers += _points(base, x, colour, ink, linked=look.link is not None)
-    chart = alt.layer(*layers).properties(
+    sheet = _Sheet(rows, base, x, colour)
+    layers = [*_paths(sheet), *_bars(sheet), *_marks(sheet, accent), *_points(sheet, ink)]
+    chart = alt.layer(*(layers or [base.mark_point()])).properties(
         width=look.width, height=look.height, description=series.label, background="transparent"
     )
     configured: alt.LayerChart = chart.configure(
@@ -105,6 +108,9 @@ def _row(drawn: Drawn, look: Look) -> dict[str, Any]:
         "source": drawn.source,
         "bound": point.bound,
         "mark": drawn.mark,
+        "named": True if drawn.source not in (OTHERS, OWN_VOICE) else None,
+        "solid": True if point.bound != "about" else None,
+        "hollow": True if point.bound == "about" else None,
         "times": f"×{drawn.folded + 1}" if drawn.folded else None,
         "value": f"{point.value} {point.unit or ''}".strip(),
         "words": point.pointer.exact,
@@ -154,58 +160,85 @@ def _y(field: str = "n") -> alt.Y:
     return alt.Y(f"{field}:Q", title=None, axis=alt.Axis(format=",~f", tickCount=6), scale=alt.Scale(zero=True))
 
 
-def _paths(base: alt.Chart, x: alt.X, colour: dict[str, Any]) -> list[alt.Chart]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every layer is drawn on: the rows, the axis of time, the colours and shapes of the sources."""
+
+    rows: list[dict[str, Any]]
+    base: alt.Chart
+    x: alt.X
+    colour: dict[str, Any]
+
+    def where(self, field: str, value: str | None = None) -> list[alt.Chart]:
+        """A chart of the rows where a field is told, or has a value; none where no row has.
+
+        An empty layer makes the browser complain of a scale without numbers.
+        """
+        held = [row[field] for row in self.rows if row[field] is not None and value in (None, row[field])]
+        told = f"isValid(datum.{field})" if value is None else f"datum.{field} == '{value}'"
+        return [self.base.transform_filter(told)] if held else []
+
+
+def _paths(sheet: _Sheet) -> list[alt.Chart]:
     """What one source said over time, each number until its next."""
-    named = base.transform_filter(f"datum.source != '{OTHERS}' && datum.source != '{OWN_VOICE}'")
-    line = named.mark_line(interpolate="step-after", strokeWidth=1, opacity=0.45)
-    return [line.encode(x=x, y=_y(), color=colour["color"])]
-
-
-def _bars(base: alt.Chart, x: alt.X, colour: dict[str, Any]) -> list[alt.Chart]:
-    """Ranges closed, open bounds with an arrow, stretches of time as a line along it."""
-    upright = base.transform_filter("isValid(datum.low)")
-    bars = upright.mark_rule(strokeWidth=3, opacity=0.75, strokeCap="butt").encode(
-        x=x, y=_y("low"), y2="high:Q", color=colour["color"]
-    )
-    arrows = [
-        base.transform_filter(f"datum.opens == '{side}'")
-        .mark_point(shape=_ARROW[side], size=90, strokeWidth=2, opacity=0.9, filled=False)
-        .encode(x=x, y=_y("high" if side == "up" else "low"), color=colour["color"])
-        for side in ("up", "down")
-    ]
-    lasting = base.transform_filter("isValid(datum.t2)").mark_rule(strokeWidth=2, opacity=0.4)
-    return [bars, *arrows, lasting.encode(x=x, x2="t2:T", y=_y(), color=colour["color"])]
-
-
-def _marks(base: alt.Chart, x: alt.X, accent: str) -> list[alt.Chart]:
-    """Rings around figures that contradict (whole) or lie far apart (dashed); a word under one that came late."""
-    ring = base.mark_point(shape="circle", filled=False, size=420, stroke=accent, strokeWidth=1.6, opacity=1)
-    dashed = base.mark_point(
-        shape="circle", filled=False, size=420, stroke=accent, strokeWidth=1.4, strokeDash=[3, 3], opacity=1
-    )
-    late = base.mark_text(text="late", dy=18, fontSize=11, color=accent)
     return [
-        layer.transform_filter(f"datum.mark == '{kind}'").encode(x=x, y=_y())
-        for kind, layer in (("contradiction", ring), ("difference", dashed), ("lag", late))
+        chart.mark_line(interpolate="step-after", strokeWidth=1, opacity=0.45).encode(
+            x=sheet.x, y=_y(), color=sheet.colour["color"]
+        )
+        for chart in sheet.where("named")
     ]
 
 
-def _points(base: alt.Chart, x: alt.X, colour: dict[str, Any], ink: str, *, linked: bool) -> list[alt.Chart]:
+def _bars(sheet: _Sheet) -> list[alt.Chart]:
+    """Ranges closed, open bounds with an arrow, stretches of time as a line along it."""
+    colour = sheet.colour["color"]
+    bars = [
+        chart.mark_rule(strokeWidth=3, opacity=0.75, strokeCap="butt").encode(
+            x=sheet.x, y=_y("low"), y2="high:Q", color=colour
+        )
+        for chart in sheet.where("low")
+    ]
+    arrows = [
+        chart.mark_point(shape=_ARROW[side], size=90, strokeWidth=2, opacity=0.9, filled=False).encode(
+            x=sheet.x, y=_y("high" if side == "up" else "low"), color=colour
+        )
+        for side in ("up", "down")
+        for chart in sheet.where("opens", side)
+    ]
+    lasting = [
+        chart.mark_rule(strokeWidth=2, opacity=0.4).encode(x=sheet.x, x2="t2:T", y=_y(), color=colour)
+        for chart in sheet.where("t2")
+    ]
+    return [*bars, *arrows, *lasting]
+
+
+def _marks(sheet: _Sheet, accent: str) -> list[alt.Chart]:
+    """Rings around figures that contradict (whole) or lie far apart (dashed); a word under one that came late."""
+    ring: dict[str, Any] = {"shape": "circle", "filled": False, "size": 420, "stroke": accent, "opacity": 1}
+    whole = [chart.mark_point(**ring, strokeWidth=1.6) for chart in sheet.where("mark", "contradiction")]
+    dashed = [
+        chart.mark_point(**ring, strokeWidth=1.4, strokeDash=[3, 3]) for chart in sheet.where("mark", "difference")
+    ]
+    late = [chart.mark_text(text="late", dy=18, fontSize=11, color=accent) for chart in sheet.where("mark", "lag")]
+    return [layer.encode(x=sheet.x, y=_y()) for layer in (*whole, *dashed, *late)]
+
+
+def _points(sheet: _Sheet, ink: str) -> list[alt.Chart]:
     """A mark at each number, hollow where it is "about"."""
     encoded: dict[str, Any] = {
-        "x": x, "y": _y(), **colour, "description": alt.Description("alt:N"),
+        "x": sheet.x, "y": _y(), **sheet.colour, "description": alt.Description("alt:N"),
         "tooltip": [
             alt.Tooltip("value:N", title="figure"), alt.Tooltip("words:N", title="words"),
             alt.Tooltip("says:N", title="says"), alt.Tooltip("when:N", title="holds for"),
             alt.Tooltip("outlet:N", title="printed in"),
         ],
     }  # fmt: skip
-    if linked:
-        encoded["href"] = alt.Href("href:N")
-    whole = base.transform_filter("datum.bound != 'about'").mark_point(filled=True, size=80, opacity=1)
-    hollow = base.transform_filter("datum.bound == 'about'").mark_point(
-        filled=False, size=80, strokeWidth=2, opacity=1
-    )
-    repeated = base.transform_filter("isValid(datum.times)")
-    times = repeated.mark_text(align="left", dx=8, dy=-7, fontSize=11, color=ink)
-    return [whole.encode(**encoded), hollow.encode(**encoded), times.encode(x=x, y=_y(), text="times:N")]
+    whole = [chart.mark_point(filled=True, size=80, opacity=1) for chart in sheet.where("solid")]
+    hollow = [chart.mark_point(filled=False, size=80, strokeWidth=2, opacity=1) for chart in sheet.where("hollow")]
+    times = [
+        chart.mark_text(align="left", dx=8, dy=-7, fontSize=11, color=ink).encode(
+            x=sheet.x, y=_y(), text="times:N"
+        )
+        for chart in sheet.where("times")
+    ]
+    return [*(layer.encode(**encoded) for layer in (*whole, *hollow)), *times]

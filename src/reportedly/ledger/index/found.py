@@ -20,7 +20,7 @@ _FROM, _TO = pages.alias("from_pages"), pages.alias("to_pages")
 
 
 def list_findings(ledger: Ledger, wanted: FindingFilter) -> Iterator[FindingRow]:
-    """Findings, in order of when the newer report was published (unknown last), then by id.
+    """Findings, in order of when the newer report was published (unknown last), then by id; or the newest first.
 
     Those about restricted reports are left out unless they are asked for.
     """
@@ -30,7 +30,8 @@ def list_findings(ledger: Ledger, wanted: FindingFilter) -> Iterator[FindingRow]
         query = _joined().where(*_conditions(connection, wanted))
         if reports is not None:
             query = query.where(or_(findings.c.from_report.in_(reports), findings.c.to_report.in_(reports)))
-        query = query.order_by(at.is_(None), at, findings.c.finding_id).limit(wanted.limit)
+        order = (at.desc(), findings.c.finding_id) if wanted.newest_first else (at, findings.c.finding_id)
+        query = query.order_by(at.is_(None), *order).limit(wanted.limit)
         for row in connection.execute(query):
             yield _finding_row(row)
 

@@ -47,6 +47,7 @@ class SeriesRow:
     newest_source: str | None
     revision: str | None
     revised_at: str | None
+    course: str | None
     disputes: int
     story_id: str
     story: str
@@ -64,6 +65,7 @@ class FindingFilter:
     story: str | None = None
     report: str | None = None
     since: str | None = None
+    newest_first: bool = False
     include_restricted: bool = False
     limit: int | None = None
 

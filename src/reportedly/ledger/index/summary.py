@@ -10,6 +10,8 @@ from reportedly.ledger.index.rows import SeriesFilter, SeriesRow
 from reportedly.terms import Finding, Point, Series, Story, plain
 
 _ANYWHERE = "lcpse"
+#: As many numbers as a small line can show.
+_DRAWN = 40
 _DISPUTES = frozenset({"contradiction", "difference"})
 
 
@@ -25,6 +27,7 @@ class Summary:
     newest_source: str | None
     revision: str | None
     revised_at: str | None
+    course: str | None
     disputes: int
 
 
@@ -47,6 +50,7 @@ def summarise(series: Series, points: Sequence[Point], findings: Iterable[Findin
         newest_source=newest.speaker if newest else None,
         revision=revision[0] if revision else None,
         revised_at=revision[1] if revision else None,
+        course=course_of(points),
         disputes=sum(finding.type in _DISPUTES for finding in held),
     )
 
@@ -59,6 +63,19 @@ def count_behind(points: Iterable[Point]) -> dict[str, int]:
         "outlets": len({point.outlet for point in held if point.outlet}),
         "origins": len({point.origin for point in held}),
     }
+
+
+def course_of(points: Iterable[Point]) -> str | None:
+    """The numbers of dated figures in order of time, copies left out, parted by spaces; of many every few."""
+    numbers = [
+        number
+        for point in points
+        if point.at is not None and point.copy_of is None
+        for number in [next((n for n in (point.best, point.low, point.high) if n is not None), None)]
+        if number is not None
+    ]
+    step = max(1, -(-len(numbers) // _DRAWN))
+    return " ".join(f"{number:g}" for number in [*numbers[:-1:step], *numbers[-1:]]) or None
 
 
 def newest_point(points: Sequence[Point], findings: Iterable[Finding]) -> Point | None:
@@ -151,9 +168,10 @@ def words_of(series: Series, story: str) -> str:
     >>> facets = (Facet(name="event", value="killed"), Facet(name="place", value="São Tomé"))
     >>> words_of(Series(id="q:1", label="people killed", facets=facets, points=(), cumulative=None, reports=0,
     ...     outlets=0, origins=0), "flood")
-    'ekilled lflood lkilled lpeople psao ptome'
+    'ekilled lflood lkilled lpeople pflood psao ptome'
     """
-    given: list[tuple[str, str | None]] = [("l", series.label), ("l", story)]
+    # where a series has no place of its own, it is that of its story, which the name of the story tells
+    given: list[tuple[str, str | None]] = [("l", series.label), ("l", story), ("p", story)]
     letters = {"event": "e", "counted": "c", "nationality": "c", "status": "c", "place": "p", "happening": "p"}
     given += [(letters[facet.name], facet.value) for facet in series.facets if facet.name in letters]
     for point in series.points:

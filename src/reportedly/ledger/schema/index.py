@@ -91,6 +91,7 @@ series = Table(
     _of_series("newest_source", "who says it"),
     _of_series("revision", "the last revision, in short: 61 → 148"),
     _of_series("revised_at", "the moment the revised figure holds for, EDTF"),
+    _of_series("course", "numbers of its dated figures in order of time, parted by spaces, to be drawn small"),
     column(
         "words", Text, "words to find it by, each after a letter: e event, c counted, p place, s source, l label"
     ),
@@ -169,6 +170,7 @@ findings = Table(
     Index("findings_story", "story"),
     Index("findings_series", "series_id"),
     Index("findings_type", "type", "at"),
+    Index("findings_at", "at", "finding_id"),
     Index("findings_to", "to_report"),
     Index("findings_from", "from_report"),
 )

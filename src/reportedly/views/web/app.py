@@ -6,11 +6,28 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from reportedly.errors import ReportedlyError, UnknownReport, UsageError
+from reportedly.errors import (
+    BadJudgement,
+    InputError,
+    ReportedlyError,
+    ReportError,
+    UnknownReport,
+    UnknownSeries,
+    UnknownTarget,
+    UnknownTracker,
+    UsageError,
+)
 from reportedly.ledger import Ledger
 from reportedly.views.web.guard import Guard
 from reportedly.views.web.options import WebOptions
 from reportedly.views.web.templating import HOME, render
+
+#: How errors are answered; what is not here is the ledger's or the program's own trouble.
+_STATUS = (
+    ((UnknownReport, UnknownSeries, UnknownTarget, UnknownTracker), 404),
+    ((UsageError, BadJudgement), 400),
+    ((InputError, ReportError), 422),
+)
 
 
 def create_app(opened: Ledger, options: WebOptions | None = None) -> FastAPI:
@@ -43,7 +60,7 @@ def _routers() -> list:  # type: ignore[type-arg]
 
 async def _say_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ReportedlyError)
-    status = 404 if isinstance(error, UnknownReport) else 400 if isinstance(error, UsageError) else 503
+    status = next((status for kinds, status in _STATUS if isinstance(error, kinds)), 503)
     return _answer(request, status, str(error), error.slug)
 
 

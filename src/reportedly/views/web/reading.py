@@ -10,6 +10,7 @@ from reportedly.inputs import page_of_bytes
 from reportedly.inputs.web import fetch_page, is_address
 from reportedly.ledger import Ledger
 from reportedly.pipeline import ReadsReports, load_reader, read_page, reader_produced
+from reportedly.pipeline.following import follow_reports
 from reportedly.pipeline.keeping import Kept, keep_pages
 from reportedly.terms import Given, Page, Reading, Skipped
 from reportedly.terms.dates import check_published
@@ -70,7 +71,7 @@ def read_once(page: Page | Skipped, gazetteer: Path | None = None) -> Reading | 
 
 
 def keep_once(ledger: Ledger, page: Page, gazetteer: Path | None = None) -> Kept:
-    """Read a page into the ledger; what became of it.
+    """Read a page into the ledger and find what it changes; what became of it.
 
     Raises:
         LedgerError: one of its kinds; then nothing was kept.
@@ -78,6 +79,8 @@ def keep_once(ledger: Ledger, page: Page, gazetteer: Path | None = None) -> Kept
     with _LOCK:
         load, produced = partial(reader_for, gazetteer), partial(reader_produced, gazetteer)
         (kept,) = keep_pages(ledger, [page], load=load, produced=produced)
+        for _ in follow_reports(ledger):
+            pass
     return kept
 
 

@@ -41,6 +41,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters |= {
         "number": number_words, "day": day_words, "many": many_words, "plain": plain_words, "path": path_part,
+        "spark": draw_spark,
     }  # fmt: skip
     return made
 
@@ -100,6 +101,27 @@ def many_words(count: int, one: str, several: str | None = None) -> str:
 def plain_words(value: str | None) -> str:
     """A type or slug as words: ``accounted_for`` → "accounted for"."""
     return (value or "").replace("_", " ")
+
+
+def draw_spark(values: str | None) -> Markup:
+    """A small line of a series' numbers in order of time, for a list; nothing for fewer than two.
+
+    ``values`` are numbers parted by spaces.
+
+    >>> str(draw_spark("61")), 'd="M0.0,20.0L100.0,0.0"' in str(draw_spark("61 148"))
+    ('', True)
+    """
+    numbers = [float(number) for number in (values or "").split()]
+    if len(numbers) < 2:
+        return Markup("")
+    low, high = min(numbers), max(numbers)
+    span = high - low or 1.0
+    dots = [(100 * at / (len(numbers) - 1), 20 - 20 * (number - low) / span) for at, number in enumerate(numbers)]
+    path = "L".join(f"{x:.1f},{y:.1f}" for x, y in dots)
+    return Markup(
+        '<svg class="spark" viewBox="-3 -3 106 26" preserveAspectRatio="none" aria-hidden="true">'
+        '<path d="M{}"/></svg>'
+    ).format(path)
 
 
 def path_part(value: str) -> str:

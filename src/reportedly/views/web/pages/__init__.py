@@ -1,5 +1,26 @@
 """One file a page; each has a ``router``."""
 
-from reportedly.views.web.pages import about, paste, report, reports, token
+from reportedly.views.web.pages import (
+    about,
+    api,
+    draft,
+    feeds,
+    findings,
+    history,
+    incidents,
+    judging,
+    overview,
+    paste,
+    report,
+    reports,
+    review,
+    series,
+    stories,
+    token,
+)
 
-ROUTERS = (token.router, reports.router, report.router, paste.router, about.router)
+_PAGES = (
+    token, overview, series, feeds, stories, findings, reports, report, paste, draft, review, judging, incidents,
+    history, about, api,
+)  # fmt: skip
+ROUTERS = tuple(page.router for page in _PAGES)

@@ -61,4 +61,4 @@ def _answer(request: Request, ledger: OpenLedger, options: Options, pasted: Past
     if isinstance(found, Skipped):
         problem = f"{found.detail} [{found.reason}]"
         return render(request, "paste.html", status=422, pasted=pasted, problem=problem)
-    return render(request, "report.html", page=page_of_reading(found), kept=False)
+    return render(request, "report.html", page=page_of_reading(found), kept=False, corrected=frozenset(), done="")

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from reportedly.errors import UnknownReport
-from reportedly.ledger import find_report, load_reading
 from reportedly.terms import Claim, Figure, Reading, Speaker, value_words
-from reportedly.views.web.asking import OpenLedger, Options
+from reportedly.views.web.asking import OpenLedger, Options, see_reading
 from reportedly.views.web.marks import MarkedBlock, mark_blocks
 from reportedly.views.web.templating import render
 from reportedly.views.web.words import words_address
@@ -49,25 +47,17 @@ class ReportPage:
 
 
 @router.get("/reports/{report}")
-def show_report(request: Request, ledger: OpenLedger, options: Options, report: str) -> Response:
-    """The page of one report.
-
-    A restricted report is answered as if it were not there, unless the server was started with leave to show it.
-    """
-    unknown = UnknownReport(f"no report of this ledger answers to “{report}”")
-    try:
-        row = find_report(ledger, report)
-    except UnknownReport:
-        raise unknown from None  # the message for the terminal tells the path of the ledger
-    if row.restricted and not options.include_restricted:
-        raise unknown
-    return render(request, "report.html", page=page_of_reading(load_reading(ledger, row.report_id)), kept=True)
+def show_report(request: Request, ledger: OpenLedger, options: Options, report: str, done: str = "") -> Response:
+    """The page of one report."""
+    told = see_reading(ledger, options, report)
+    page = page_of_reading(told.reading)
+    return render(request, "report.html", page=page, kept=True, corrected=told.corrected, done=done)
 
 
 def page_of_reading(reading: Reading) -> ReportPage:
     """What the page shows of a reading."""
     cards = [claim_card(reading, claim) for claim in reading.claims]
-    own = tuple(_figure_card(reading, figure) for figure in reading.figures if figure.claim is None)
+    own = tuple(figure_card(reading, figure) for figure in reading.figures if figure.claim is None)
     if own:
         cards.append(ClaimCard(claim=None, meant=None, figures=own, live=None))
     return ReportPage(reading=reading, blocks=mark_blocks(reading), cards=tuple(cards))
@@ -80,7 +70,7 @@ def claim_card(reading: Reading, claim: Claim) -> ClaimCard:
     return ClaimCard(
         claim=claim,
         meant=meant_words(source.exact, speakers.get(source.speaker or "")) if source else None,
-        figures=tuple(_figure_card(reading, figure) for figure in reading.figures if figure.claim == claim.id),
+        figures=tuple(figure_card(reading, figure) for figure in reading.figures if figure.claim == claim.id),
         live=words_address(reading.report.url, reading.report.text[claim.content.start : claim.content.end]),
     )
 
@@ -100,7 +90,8 @@ def meant_words(source: str, speaker: Speaker | None) -> str | None:
     return ", ".join(dict.fromkeys(new)) or None
 
 
-def _figure_card(reading: Reading, figure: Figure) -> FigureCard:
+def figure_card(reading: Reading, figure: Figure) -> FigureCard:
+    """A figure with its value in short, its places and a link to its words."""
     names = [place.name or place.exact for place in figure.places if place.role == "happened"]
     return FigureCard(
         figure=figure,

@@ -34,8 +34,13 @@ async function drawChart(place) {
     const [answer] = await Promise.all([fetch(address), loadCharts()]);
     if (!answer.ok) throw new Error(await answer.text());
     // the interpreter evaluates the chart's expressions, so that no page needs leave to evaluate text as code
-    await vegaEmbed(place, await answer.json(), {
+    const shown = await vegaEmbed(place, await answer.json(), {
       ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
+    });
+    // the picture is described by its frame; its points lead to their words, as the table under it does by keyboard
+    for (const name of ["role", "aria-label", "aria-roledescription"]) place.removeAttribute(name);
+    shown.view.addEventListener("click", (event, item) => {
+      if (item?.datum?.href) location.href = item.datum.href;
     });
   } catch (error) {
     place.textContent = "The chart could not be drawn; the table below has every point.";
@@ -170,3 +175,11 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("DOMContentLoaded", () => drawCharts(document));
 document.addEventListener("htmx:after:swap", () => drawCharts(document));
+
+/* ---- after a judgement the next of the queue has the focus ---- */
+
+document.addEventListener("DOMContentLoaded", () => {
+  if (new URLSearchParams(location.search).has("done")) {
+    document.querySelector("[data-walk] > [tabindex]")?.focus();
+  }
+});

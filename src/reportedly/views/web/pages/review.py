@@ -1,0 +1,52 @@
+"""The review queue: figures whose misreading would matter most, one by one, by keyboard."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from reportedly.ledger import Ledger, load_told
+from reportedly.ledger.queue import QueueFilter, QueueRow, review_queue
+from reportedly.terms import Reading
+from reportedly.views.web.asking import OpenLedger, Options
+from reportedly.views.web.marks import around
+from reportedly.views.web.pages.report import FigureCard, figure_card
+from reportedly.views.web.signing import reviewer_of
+from reportedly.views.web.templating import render
+
+router = APIRouter(include_in_schema=False)
+#: Figures of a page: each shows its words, so each has its report loaded.
+SIZE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A figure that waits: the words before it, at it and after it."""
+
+    row: QueueRow
+    card: FigureCard
+    words: tuple[str, str, str]
+
+
+@router.get("/review")
+def show_review(
+    request: Request, ledger: OpenLedger, options: Options, report: str = "", done: str = ""
+) -> Response:
+    """The first of the queue, of all reports or of one."""
+    wanted = QueueFilter(report=report, include_restricted=options.include_restricted, limit=SIZE)
+    items = _items(ledger, review_queue(ledger, wanted))
+    return render(request, "review.html", items=items, report=report, done=done, reviewer=reviewer_of(request))
+
+
+def _items(ledger: Ledger, rows: tuple[QueueRow, ...]) -> list[Item]:
+    names = dict.fromkeys(row.report_id for row in rows)
+    readings = {told.reading.report.id: told.reading for told in load_told(ledger, names)}
+    return [item for row in rows if (item := _item(row, readings.get(row.report_id))) is not None]
+
+
+def _item(row: QueueRow, reading: Reading | None) -> Item | None:
+    figures = reading.figures if reading else ()
+    figure = next((each for each in figures if each.id == row.figure_id), None)
+    if reading is None or figure is None:
+        return None
+    before, at, after = around(reading.report.text, figure.spans, 140)
+    return Item(row=row, card=figure_card(reading, figure), words=(before, at, after))

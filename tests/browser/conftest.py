@@ -1,0 +1,48 @@
+"""A server of the web page on a ledger of the sample stories, and a browser for it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser
+
+from reportedly.ledger import open_ledger
+from reportedly.pipeline import find_sample_pages
+from reportedly.pipeline.following import follow_reports
+from reportedly.pipeline.keeping import keep_pages
+from reportedly.views.web import WebOptions, create_app
+from tests.browser.chromium import find_chromium, open_chromium
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the server answers."""
+    if find_chromium() is None:
+        pytest.skip("there is no Chromium: “make test” installs Debian's when run as root")
+    path: Path = tmp_path_factory.mktemp("browser") / "ledger.sqlite"
+    with open_ledger(path, create=True) as opened:
+        for _ in keep_pages(opened, find_sample_pages()):
+            pass
+        for _ in follow_reports(opened):
+            pass
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        app = create_app(opened, WebOptions(reviewer=None))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://localhost:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def browser(address: str) -> Iterator[Browser]:
+    with open_chromium() as opened:
+        yield opened
