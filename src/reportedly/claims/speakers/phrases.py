@@ -11,6 +11,7 @@ _INSIDE = frozenset(["ADJ", "NOUN", "PROPN", "NUM", "SYM"])
 _BEGINS = _INSIDE | {"DET", "PRON"}
 _HEADS = frozenset(["NOUN", "PROPN"])
 _JOINTS = frozenset(["-", "–", "&", ".", "/"])
+_NO_PRONOUNS = frozenset(["US", "WHO"])  # the country, the health organisation
 _OWNS = frozenset(["'s", "’s", "'", "’"])
 #: Pronouns that own what follows them.
 POSSESSIVES = word_set("my your his her its our their whose")
@@ -70,7 +71,10 @@ def find_phrases(tokens: Tokens, syntax: Syntax, joined: Container[int] = ()) ->
             if lower not in POSSESSIVES:
                 i += 1
                 continue
-        if syntax.pos[i] in _INSIDE or syntax.pos[i] == "DET" or lower in POSSESSIVES:
+        if syntax.pos[i] == "PRON" and tokens.word(i) in _NO_PRONOUNS:
+            found.append(Phrase(i, i + 1, i))
+            i += 1
+        elif syntax.pos[i] in _INSIDE or syntax.pos[i] == "DET" or lower in POSSESSIVES:
             i = _take_phrase(tokens, syntax, i, found, joined)
         else:
             i += 1
@@ -80,8 +84,8 @@ def find_phrases(tokens: Tokens, syntax: Syntax, joined: Container[int] = ()) ->
 def _is_pronoun(tokens: Tokens, syntax: Syntax, word: int, lower: str) -> bool:
     if lower in ("that", "which", "who", "whom", "whose"):
         return relative_head(syntax, word) is not None
-    if lower in ("us", "who", "it"):  # the country, the health organisation, a trade
-        return tokens.word(word) not in ("US", "WHO", "IT")
+    if lower in ("us", "who"):
+        return tokens.word(word) not in _NO_PRONOUNS
     if lower == "i":  # I, never a roman number or an initial
         return tokens.word(word) == "I" and syntax.pos[word] == "PRON"
     return True
