@@ -10,7 +10,7 @@ _LINKS = frozenset("the of for and".split())
 
 def block_keys(speaker: Speaker) -> frozenset[str]:
     """Keys by the sound of a name: its last word, all its words joined, its first word with the last's
-    beginning, its initials; of an unnamed speaker by its role and country.
+    beginning or end, the initials of a body; none of an unnamed speaker.
 
     >>> a = Speaker(id="s:1", name="Sutopo Purwo Nugroho", kind="person")
     >>> b = Speaker(id="s:2", name="Sutopo Purwonugroho", kind="person")
@@ -20,20 +20,27 @@ def block_keys(speaker: Speaker) -> frozenset[str]:
     return frozenset(_keys(speaker))
 
 
+def office_key(speaker: Speaker) -> str | None:
+    """Key of an office of a state: its telling words, two at least, and the country; null where it is none.
+
+    >>> office_key(Speaker(id="s:1", role="the Interior Minister", country="TJK"))
+    'o:interior minister TJK'
+    >>> office_key(Speaker(id="s:2", role="mayor", country="USA")) is None  # there are too many
+    True
+    """
+    words = sorted(set(folded_words(speaker.role or "")) - _LINKS)
+    return f"o:{' '.join(words)} {speaker.country}" if speaker.country and len(words) > 1 else None
+
+
 def _keys(speaker: Speaker) -> Iterator[str]:
-    if speaker.role and speaker.country and not speaker.name:
-        yield f"r:{folded_words(speaker.role)[-1:]}{speaker.country}"
     words = [word for word in folded_words(speaker.name or "") if word not in _LINKS]
     if not words:
         return
-    if speaker.role and speaker.country:  # may be the holder of an office that another report leaves unnamed
-        yield f"r:{folded_words(speaker.role)[-1:]}{speaker.country}"
     sounds = [sound_key(word) for word in words]
     yield "j:" + sound_key("".join(words))
     yield f"l:{sounds[-1]}"
-    if len(words) == 1:
-        yield f"i:{words[0]}"
-        return
-    yield f"f:{sounds[0]} {sounds[-1][:2]}"
-    yield f"e:{sounds[0]} {sounds[-1][-4:]}"  # Purwonugroho, Nugroho
-    yield "i:" + "".join(word[0] for word in words)
+    if speaker.kind != "person":  # two letters stand for too many persons
+        yield f"i:{words[0] if len(words) == 1 else ''.join(word[0] for word in words)}"
+    if len(words) > 1:
+        yield f"f:{sounds[0]} {sounds[-1][:2].replace('g', 'k')}"  # Qaddafi, Gadhafi
+        yield f"e:{sounds[0]} {sounds[-1][-4:]}"  # Purwonugroho, Nugroho

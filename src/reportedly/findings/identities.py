@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from reportedly.findings.blocking import block_keys
+from reportedly.findings.blocking import block_keys, office_key
 from reportedly.findings.likeness import Identity, compare_speakers, name_agreement
 from reportedly.terms import Pins, Speaker
 
@@ -100,7 +100,8 @@ def _pairs(nodes: Sequence[_Node], verdict: str) -> Iterator[tuple[_Node, _Node,
     """
     blocks: dict[str, dict[Speaker, list[_Node]]] = defaultdict(lambda: defaultdict(list))
     for node in nodes:
-        for key in block_keys(node.form):
+        office = office_key(node.form) if verdict == "perhaps" else None
+        for key in block_keys(node.form) | ({office} if office else frozenset()):
             blocks[key][node.form].append(node)
     seen = set()
     for forms in blocks.values():
