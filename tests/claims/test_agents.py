@@ -36,6 +36,13 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     # who lost them did not kill them
     ("The army lost 12 men in the battle.", "12", None, "battle"),
     ("He spoke of an ambush in which nine soldiers were killed.", "nine", None, "ambush"),
+    # the accused; those who help
+    ("The rebels accused the army of shelling a market and killing 22 traders.", "22", "army", None),
+    ("Seven sailors were rescued by a passing freighter.", "Seven", "passing freighter", None),
+    # what raises a toll kills nobody
+    ("Two more bodies were recovered, taking the death toll to 57.", "57", None, None),
+    ("The earthquake left 2.8 million people without homes.", "2.8 million", None, "earthquake"),
+    ("A landslide swept through a camp, burying at least 40 workers.", "at least 40", None, "landslide"),
     # a person is an agent, whatever else the word means
     ("A suicide bomber blew himself up, killing four guards.", "four", "suicide bomber", None),
     # what drives people out, who takes them away

@@ -34,6 +34,15 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
      "Organisers", "spoke of"),
     ("A count by this agency found 112 deaths since March.", "112", "A count by this agency", "found"),
     ("Rescuers found 14 bodies.", "14", None, None),
+    ("Some 400 were arrested, a lawyer claimed, while police gave the number as 85.", "85", "police", "gave"),
+    ("The ministry gave the following toll: 34 dead, 120 injured and 9 missing.", "120", "The ministry", "gave"),
+    ("The toll of 19 given by the militia was too high.", "19", "the militia", "given"),
+    # what is done to people is no statement
+    ("A court sentenced 22 men to prison.", "22", None, None),
+    ("Police arrested 12 suspects over the killing of four teachers.", "four", None, None),
+    # the next sentence is the report's own
+    ("A mudslide buried 40 workers, the mining minister said. By nightfall rescuers had found 11 bodies.", "11",
+     None, None),
     # a count and its owner
     ("The ministry's tally stood at 1,204 dead.", "1,204", "The ministry", "tally"),
     ("The government's official death toll stands at 31.", "31", "The government", "toll"),

@@ -27,6 +27,11 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("Evacuation orders were issued for 25,000 people.", "25,000", "evacuated"),
     ("The count found 112 deaths since March.", "112", "killed"),
     ("Reports said 10 people had died, but the ministry later corrected the number to seven.", "seven", "killed"),
+    ("A landslide swept through a camp, burying at least 40 workers.", "at least 40", "trapped"),
+    ("As many as 100 people could still be under the mud.", "As many as 100", "trapped"),
+    ("The earthquake left 2.8 million people without homes.", "2.8 million", "homeless"),
+    # the state of the whole is not the part's
+    ("A doctor said 16 of the 45 injured remained in hospital.", "16", "hospitalised"),
     # victims of what kills are the dead
     ("The blast tore the street open. The number of victims rose to 12.", "12", "killed"),
     ("A group of nine soldiers stationed in the north were attacked.", "nine", "attacked"),

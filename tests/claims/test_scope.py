@@ -12,6 +12,8 @@ ROWS: list[tuple[str, str, str, str | None]] = [
     # … or after it
     ("Officials reported 499 more deaths on Friday.", "499", "new", None),
     ("There were 40 new cases of cholera in the district.", "40", "new", None),
+    ("Some 18,000 people have been newly displaced this week.", "Some 18,000", "new", None),
+    ("There was an ambush in which nine soldiers died.", "nine", "total", None),
     # the step and where it leads are two figures
     ("The toll rose by 12 to 98.", "12", "new", None),
     ("The toll rose by 12 to 98.", "98", "total", None),

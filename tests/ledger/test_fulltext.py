@@ -1,11 +1,8 @@
 """Search tables: what is found, and what is found no more."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Ledger
 from reportedly.ledger.fulltext import (
     add_words,
     clear_words,
@@ -18,12 +15,6 @@ from reportedly.ledger.fulltext import (
 )
 
 TEXT = "At least 61 villagers of São Tomé had drowned, the Mayor’s office said; 1,000 homes burned."
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "l.sqlite", create=True) as opened:
-        yield opened
 
 
 def _words(text: str) -> str:
@@ -80,8 +71,9 @@ def test_what_was_dropped_is_not_found_and_its_words_leave_the_file(ledger: Ledg
         assert not has_words(connection, "search_texts", 7)
     assert _found(ledger, "villagers") == [8]
     with ledger.reading() as connection:
-        held = connection.exec_driver_sql("SELECT block FROM search_texts_data").scalars()
-        assert not any(b"drowned" in block for block in held)
+        if connection.dialect.name == "sqlite":
+            held = connection.exec_driver_sql("SELECT block FROM search_texts_data").scalars()
+            assert not any(b"drowned" in block for block in held)
 
 
 def test_a_cleared_table_finds_nothing(ledger: Ledger) -> None:

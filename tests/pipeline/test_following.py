@@ -34,7 +34,7 @@ NEWER = Produced(version="0.2.0", model="sha256:fake", rules="sha256:fake")
 def _page(address: str, text: str, day: int | None = 1, **said: object) -> Page:
     body = text.encode()
     published = None if day is None else f"2024-03-{day:02}"
-    given_ = Given(published=published, outlet=f"Paper {address[0]}", **said)  # type: ignore[arg-type]
+    given_ = Given(**{"published": published, "outlet": f"Paper {address[0]}", **said})  # type: ignore[arg-type]
     return Page(address=address, body=body, media_type="text/plain", sha256=sha256_hex(body), given=given_)
 
 

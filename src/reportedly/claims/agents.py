@@ -15,12 +15,15 @@ from reportedly.terms import Event, Words, words_at
 _SUFFERED = word_set(
     "killed injured missing trapped rescued displaced evacuated homeless destroyed damaged affected arrested "
     "prosecuted convicted executed abducted released hospitalised infected attacked without_services "
-    "uninhabitable stranded fled"
+    "uninhabitable stranded fled buried"
 )
+#: Those who help are the doers of these, whatever the parse or the table says they are: a passing freighter.
+_HELPED = word_set("rescued evacuated released")
+_COUNT_NOUNS = word_set("toll count number tally figure total")
 #: Verbs with which the subject is what caused a state: "left 12 dead", "claimed 9 lives".
 _CAUSING = word_set("leave claim cause cost take bring make force drive render")
 #: Prepositions before a cause that is named after what happened.
-_BY_CAUSE = word_set("of from in by after during amid through under following since when to")
+_BY_CAUSE = word_set("of from in by after during amid through under following when to")
 #: Types that say a state: their subject is the one counted, when the verb is one of these.
 _STATES = word_set("missing fled homeless stranded without_services")
 _STATE_VERBS = word_set("flee lose lack go escape be remain run leave miss stay become sleep abandon")
@@ -50,6 +53,7 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
         return None, None
     agent = cause = None
     in_state = event.type in _STATES and lemma_of(tokens.word(verb), "VERB") in _STATE_VERBS
+    in_state = in_state and not event.lemma.startswith("leave without")  # the quake left them so
     loses = lemma_of(tokens.word(verb), "VERB") == "lose"  # "the army lost 12 men" did not kill them
     subjects = [] if in_state or loses else subjects_of(tokens, syntax, verb)
     reduced = reduced_relative(tokens, syntax, first_of_pair(syntax, verb))
@@ -57,6 +61,7 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
         subjects, agent = [reduced[0]], reduced[1]
     for head in (*subjects, *_obliques(tokens, syntax, verb)):
         acts = _can_act(tokens, syntax, head)
+        helped = event.type in _HELPED and syntax.relations[head] == "obl:agent" and syntax.pos[head] == "NOUN"
         thing = head < verb and not acts and syntax.pos[head] == "NOUN"  # "the walkways fell, killing 9"
         person = (
             acts and unit_class(tokens.word(head), "NOUN") == "people"
@@ -65,7 +70,7 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
             if cause is None:
                 cause = head
                 agent = _behind(tokens, syntax, head) if agent is None else agent
-        elif agent is None and acts and not _only_placed(tokens, syntax, head, verb):
+        elif agent is None and (acts or helped) and not _only_placed(tokens, syntax, head, verb):
             agent = head
     if agent is not None and cause is None and agent > 2 and BLAMED.match(tokens.text, tokens.starts[agent - 2]):
         cause = agent - 3 if is_cause(tokens, syntax, agent - 3) else None  # "a strike blamed on rebels killed 9"
@@ -88,7 +93,8 @@ def _verb_of(tokens: Tokens, syntax: Syntax, event: Event) -> int | None:
     if word > 0 and syntax.pos[word] == "ADJ" and syntax.pos[word - 1] == "VERB":  # "shot dead eleven worshippers"
         return word - 1
     for above in syntax.path_up(word):
-        if syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _CAUSING:
+        counted = event.lemma in _COUNT_NOUNS  # what takes the toll to 57 killed nobody
+        if syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _CAUSING and not counted:
             return above
         if syntax.pos[above] in ("VERB", "AUX"):
             break

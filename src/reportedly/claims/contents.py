@@ -44,11 +44,15 @@ def complete_contents(tokens: Tokens, attributions: Sequence[Attribution]) -> li
 
 def _beside_cue(tokens: Tokens, found: Attribution) -> Ranges:
     """The contents without a plain stretch of another paragraph right before one of the cue's own: a headline
-    is not what the first sentence below it attributes. Quotations may run on over paragraphs.
+    is not what the first sentence below it attributes. Nor is a plain sentence behind the attributed one said by
+    the same source for being next to it. Quotations may run on.
     """
     paragraph = tokens.paragraphs[found.cue[0]]
     starts = {a for a, _ in found.contents if tokens.paragraphs[a] == paragraph}
-    return [(a, b) for a, b in found.contents if b not in starts or a in starts or _is_quoted(tokens, a, b)]
+    kept = [(a, b) for a, b in found.contents if b not in starts or a in starts or _is_quoted(tokens, a, b)]
+    sentence = max(tokens.sentences[found.cue[0]], tokens.sentences[found.source[0]] if found.source else 0)
+    here = [c for c in kept if tokens.sentences[c[0]] <= sentence]
+    return [c for c in kept if c in here or _is_quoted(tokens, *c)] if here else kept
 
 
 def _is_quoted(tokens: Tokens, first: int, last: int) -> bool:

@@ -20,6 +20,8 @@ BLAMED = re.compile(
 _CLIMB = 3
 #: Relations of a verb that has the subject of the one above.
 _BELOW_VERB = ("conj", "advcl", "xcomp")
+#: Verbs whose object is who is said to have done it.
+_ACCUSE = frozenset(["accuse", "blame", "suspect", "convict", "acquit", "charge"])
 _PASSIVE = ("aux:pass", "nsubj:pass")
 _RELATIVE = ("that", "which", "who")
 
@@ -88,9 +90,14 @@ def _subject_above(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
     """The subject of the nearest verb above that has one: "forces opened fire, killing two and wounding nine"."""
     for _ in range(_CLIMB):
         above, relation = _verb_above(syntax, verb)
-        if above < 0 or relation not in _BELOW_VERB or syntax.pos[above] != "VERB":
+        if above >= 0 and relation == "acl" and syntax.relations[above] == "obj":
+            above = syntax.heads[above] if _is_accused(tokens, syntax, above) else above
+        if above < 0 or relation not in (*_BELOW_VERB, "acl") or syntax.pos[above] != "VERB":
             break
         found = [c for c in syntax.children[above] if syntax.relations[c][1:].startswith("subj") and c < above]
+        accused = syntax.child(above, "obj") if lemma_of(tokens.word(above), "VERB") in _ACCUSE else None
+        if accused is not None:  # "accused the army of killing 22"
+            return [accused]
         if not found:
             auxiliaries = [c for c in syntax.children[above] if syntax.relations[c] == "aux"]
             found = [c for a in auxiliaries for c in syntax.children[a] if syntax.relations[c] == "nsubj"]
@@ -98,6 +105,11 @@ def _subject_above(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
             return [_antecedent(tokens, syntax, found[0])]
         verb = above
     return []
+
+
+def _is_accused(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    above = syntax.heads[word]
+    return above >= 0 and syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _ACCUSE
 
 
 def first_of_pair(syntax: Syntax, verb: int) -> int:

@@ -45,6 +45,14 @@ _MONEY_AFTER = re.compile(r"[^.;,]{0,30}?(?:[$£€¥]|\b(?:million|billion|doll
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
+def _is_of_whole(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    """Whether a word is the number or the state of the whole, with a verb behind it: the 45 injured remained."""
+    if word + 1 >= len(tokens) or tokens.sentences[word] != tokens.sentences[word + 1]:
+        return False
+    state = tokens.word(word).lower() in STATES and syntax.pos[word + 1] in ("VERB", "AUX")
+    return state or syntax.pos[word] == "NUM"
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A trigger with its place: one word with its auxiliaries, or a phrase. ``word`` is its main word."""
@@ -87,6 +95,8 @@ class Search:
     def _leaves_behind(self, phrase: Trigger) -> bool:
         """Whether the homes of a phrase are those counted: "left 43,000 homes in need of repair" is no flight."""
         homes = self._counted.head
+        if phrase.type == "fled" and " without " in self._tokens.text[phrase.start : phrase.end]:
+            return True  # left people without homes
         if phrase.type != "fled" or homes is None or self._tokens.ends[homes] != phrase.end:
             return False
         return unit_class(self._tokens.word(homes), "NOUN") in ("buildings", "households")
@@ -211,6 +221,8 @@ class Search:
         word = counted.last if counted.head is None else max(counted.head + 1, counted.last)
         if word + 1 < len(tokens) and tokens.word(word).lower() == "of" and counted.head is None:
             word = max(word + 2, counted.anchor + 1)  # "12 of them were killed", "29 of the dead were identified"
+            while _is_of_whole(tokens, syntax, word):  # "16 of the 45 injured remained in hospital"
+                word += 1
         stop = min(word + 5, len(tokens))
         while word < stop and tokens.sentences[word] == tokens.sentences[counted.first]:
             if tokens.starts[word] in self._phrases and syntax.pos[word] not in ("NOUN", "PROPN", "ADP"):

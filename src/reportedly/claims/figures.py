@@ -77,6 +77,10 @@ def _with_doer(tokens: Tokens, syntax: Syntax, figure: Figure) -> Figure:
         return figure
     agent, cause = find_agent_and_cause(tokens, syntax, figure.event)
     agent, cause = _unless_counted(figure, agent), _unless_counted(figure, cause)
+    if figure.event.type == "buried":
+        if cause is None:  # a funeral has no cause
+            return figure
+        figure = replace(figure, event=replace(figure.event, type="trapped"))  # a landslide that buried 40
     return replace(figure, agent=agent, cause=cause) if agent or cause else figure
 
 

@@ -31,6 +31,8 @@ _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _PRONOUNS = word_set("his her their its")
 _BY = frozenset(["by", "from"])
 #: What a count does in its sentence: it stands at, is, reached, rose to.
+#: Participles behind a count that say who gave it.
+_GIVEN = word_set("given provided reported released announced issued published supplied cited")
 _STANDS = word_set(
     "stands stood stand is was are were reached reaches rose rises has had climbed fell remains remained now "
     "includes included shows showed puts put"
@@ -87,7 +89,10 @@ def _made(tokens: Tokens, syntax: Syntax, noun: int, names: Names) -> Attributio
     if source is None:
         source = _author(tokens, syntax, noun, names)
         if source is None:
-            return None
+            given = _giver(tokens, syntax, noun, names)
+            if given is None or not _has_number(tokens, syntax, *given[2]):
+                return None
+            return Attribution(given[1], given[0], (given[2],), 0.5)
         after = source[1]
     content = next(iter(_contents(tokens, syntax, noun, after)), None)
     if content is None or not _has_number(tokens, syntax, *content):
@@ -132,6 +137,23 @@ def _author(tokens: Tokens, syntax: Syntax, noun: int, names: Names) -> tuple[in
         return None
     last = max(phrase_around(syntax, head)[1], head + 1)
     return (by + 1, last) if can_speak(tokens, by + 1, last, names) else None
+
+
+def _giver(
+    tokens: Tokens, syntax: Syntax, noun: int, names: Names
+) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]] | None:
+    """Who gave it: "the toll of 19 given by the militia"; the source, the cue, and the content."""
+    giving = next(
+        (c for c in syntax.children[noun] if syntax.relations[c] == "acl" and tokens.word(c).lower() in _GIVEN),
+        None,
+    )
+    if giving is None or giving < noun + 2 or tokens.word(min(giving + 1, len(tokens) - 1)).lower() != "by":
+        return None
+    by = next((c for c in syntax.children[giving] if syntax.child(c, "case") == giving + 1), None)
+    if by is None or by - giving > _LONGEST:
+        return None
+    source = (giving + 2, max(phrase_around(syntax, by)[1], by + 1))
+    return (source, (giving, giving + 1), (noun, giving)) if can_speak(tokens, *source, names) else None
 
 
 def _contents(tokens: Tokens, syntax: Syntax, noun: int, after: int) -> Iterator[tuple[int, int]]:

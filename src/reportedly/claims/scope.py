@@ -34,6 +34,9 @@ _NEW_BEFORE = re.compile(
 _NEW_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:more|additional|further|extra)\b(?!\s+than\b)", re.IGNORECASE)
 _FRESH = re.compile(r"\s+(?:\w+\s+)?(?:new|fresh)\b", re.IGNORECASE)
 #: What there can be new ones of as a count goes on; three new members say nothing of a count.
+_NEWLY = re.compile(
+    r"[^.;,]{0,30}\bnewly\s+(?:displaced|arrived|infected|registered|admitted|arriving)\b", re.IGNORECASE
+)
 _RECURRING = word_set(
     "death case infection casualty fatality injury arrest victim body hospitalisation hospitalization admission"
 )
@@ -96,7 +99,12 @@ def _scope(text: str, figure: Figure, found: Found) -> Scope:
         return "subset"
     if figure.measure in ("percent", "ratio"):
         return "unknown"
-    if _NEW_BEFORE.search(before) or _NEW_AFTER.match(text, figure.end, end) or _is_fresh(text, figure, end):
+    if (
+        _NEW_BEFORE.search(before)
+        or _NEW_AFTER.match(text, figure.end, end)
+        or _is_fresh(text, figure, end)
+        or _NEWLY.match(text, figure.end, end)
+    ):
         return "new"
     if figure.measure == "count" and _AMONG.match(text, figure.end, end):
         return "subset"

@@ -11,6 +11,8 @@ from reportedly.claims.syntax import Syntax
 
 #: Participles behind a happening that say who is held to have done it.
 _BLAMED = {("blamed", "on"), ("attributed", "to"), ("claimed", "by")}
+#: What offices and forces do to people.
+_ACTS = frozenset("arrest detain sentence jail imprison convict acquit execute hang deport evacuate".split())
 _NUMBERS = frozenset("number numbers figure figures toll count total".split())
 #: Subjects that name nobody.
 _EMPTY = frozenset(["that", "which", "what", "there", "it", "this", "these", "those"])
@@ -30,8 +32,19 @@ def complete_sources(
     return [
         each if each.source is not None else _with_source(tokens, syntax, each, sources)
         for each in attributions
-        if not (_is_blamed(tokens, each) or _is_told(tokens, syntax, each))
+        if not (_is_blamed(tokens, each) or _is_told(tokens, syntax, each) or _is_act(tokens, syntax, each))
     ]
+
+
+def _is_act(tokens: Tokens, syntax: Syntax, each: Attribution) -> bool:
+    """Whether the verb is what was done to people, and nothing is said: "a court sentenced 22 men"."""
+    for verb in reversed(range(*each.cue)):
+        if syntax.pos[verb] == "VERB":
+            lemma = lemma_of(tokens.word(verb), "VERB")
+            done = syntax.child(verb, "obj", "nsubj:pass")
+            charged = lemma == "charge" and done is not None and syntax.child(done, "nummod") is not None
+            return charged or (lemma in _ACTS and syntax.child(verb, "ccomp") is None)
+    return False
 
 
 def _is_told(tokens: Tokens, syntax: Syntax, each: Attribution) -> bool:

@@ -48,6 +48,7 @@ _PRONOUNS = word_set("he she they")
 _NOT_BOUND = ("NOUN", "PROPN", "VERB", "PUNCT", "SYM", "PRON")  # no words of a bound: "at least", "more than"
 _SPEAKERS = frozenset(["NOUN", "PROPN", "PRON"])
 _NEAR = 4  # words from "at" to the number: "at no fewer than 12"
+_AGAINST = frozenset(["while", "whereas", "although", "though"])
 _STOPS = (".", "”", '"', "!", "?", ";", ",")
 
 
@@ -67,13 +68,13 @@ def add_tolls(
     ]
     taken = _words_of(found)
     for verb in candidates:
+        ended, free = found, taken
         if verb in taken:
-            found = _ended_before(tokens, syntax, found, verb)
-            taken = _words_of(found)
-        stated = None if verb in taken else next(_statements(tokens, syntax, verb, taken, names), None)
+            ended = _ended_before(tokens, syntax, found, verb)
+            free = taken if ended is found else _words_of(ended)
+        stated = None if verb in free else next(_statements(tokens, syntax, verb, free, names), None)
         if stated is not None:
-            found.append(stated)
-            taken |= _words_of([stated])
+            found, taken = [*ended, stated], free | _words_of([stated])
     return sorted(found, key=lambda a: a.cue)
 
 
@@ -101,6 +102,13 @@ def _stated(tokens: Tokens, syntax: Syntax, verb: int, taken: set[int]) -> Itera
     end = _before_taken(tokens, start, _clause_end(tokens, syntax, verb), taken)
     counts = tokens.forms[count].lower() in _COUNTS
     puts = tokens.forms[verb].lower() in _PUTS and _put_at(tokens, syntax, count, end)
+    if (
+        counts
+        and count + 2 < len(tokens)
+        and tokens.word(count + 1) == ":"
+        and tokens.word(count + 2)[0].isdigit()
+    ):
+        puts, end = True, _sentence_end(tokens, verb)  # "gave the following toll: 34 dead"
     if puts or (counts and _is_numbered(tokens, syntax, count, end)):
         yield Attribution((verb, verb + 1), _subject_words(tokens, syntax, subject, verb), ((start, end),), 0.5)
 
@@ -200,7 +208,11 @@ def _ended_before(tokens: Tokens, syntax: Syntax, attributions: list[Attribution
     """The attributions, a content ended before a clause joined to its cue's verb that has a subject of its own."""
     above = syntax.heads[verb]
     subject = syntax.child(verb, "nsubj")
-    if syntax.relations[verb] not in ("conj", "parataxis") or subject is None or above < 0:
+    if subject is None or above < 0:
+        return attributions
+    mark = syntax.child(verb, "mark")
+    against = mark is not None and mark < subject and tokens.word(mark).lower() in _AGAINST
+    if syntax.relations[verb] not in ("conj", "parataxis") and not against:
         return attributions
     first = min(_first_of(syntax, subject, 0), subject)
     while first > 0 and (tokens.word(first - 1) in (";", ",") or syntax.pos[first - 1] in ("CCONJ", "SCONJ")):
@@ -208,14 +220,22 @@ def _ended_before(tokens: Tokens, syntax: Syntax, attributions: list[Attribution
 
     def ended(each: Attribution) -> Attribution:
         cut = tuple((a, first) if a < first <= verb < b else (a, b) for a, b in each.contents)
-        return replace(each, contents=cut) if cut != each.contents else each
+        kept = tuple((a, b) for a, b in cut if not first <= a <= verb < b)
+        return replace(each, contents=kept) if kept and kept != each.contents else each
 
-    return [ended(each) if each.cue[0] <= above < each.cue[1] else each for each in attributions]
+    return [ended(each) if against or each.cue[0] <= above < each.cue[1] else each for each in attributions]
 
 
 def _first_of(syntax: Syntax, head: int, floor: int) -> int:
     """First word of a noun phrase after a verb."""
     return min((w for w in syntax.below(head) if floor <= w <= head), default=head)
+
+
+def _sentence_end(tokens: Tokens, word: int) -> int:
+    end = word + 1
+    while end < len(tokens) and tokens.sentences[end] == tokens.sentences[word]:
+        end += 1
+    return end - 1 if tokens.word(end - 1) == "." else end
 
 
 def _before_taken(tokens: Tokens, start: int, end: int, taken: set[int]) -> int:

@@ -12,6 +12,7 @@ from reportedly.cli.options import (
     InReport,
     LedgerPath,
     Limit,
+    Names,
     Restricted,
     Source,
     Unit,
@@ -33,6 +34,7 @@ def show_claims(
     as_of: AsOfTime = None,
     clock: ClockName = None,
     include_restricted: Restricted = False,
+    include_names: Names = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
 ) -> int:
@@ -49,7 +51,13 @@ def show_claims(
     from reportedly.ledger import ClaimFilter, ClaimRow, list_claims, open_ledger
 
     wanted = ClaimFilter(
-        source=source, event=event, unit=unit, report=report, include_restricted=include_restricted, limit=limit
+        source=source,
+        event=event,
+        unit=unit,
+        report=report,
+        include_restricted=include_restricted,
+        include_names=include_names,
+        limit=limit,
     )
     moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:

@@ -11,6 +11,7 @@ from reportedly.cli.options import (
     InReport,
     LedgerPath,
     Limit,
+    Names,
     Restricted,
     Source,
     Unit,
@@ -41,6 +42,7 @@ def show_figures(
     as_of: AsOfTime = None,
     clock: ClockName = None,
     include_restricted: Restricted = False,
+    include_names: Names = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
 ) -> int:
@@ -60,7 +62,7 @@ def show_figures(
     measures = (_checked(measure),) if measure else () if every else FIRST_MEASURES
     wanted = FigureFilter(
         source=source, event=event, unit=unit, report=report, measures=measures,
-        include_restricted=include_restricted, limit=limit,
+        include_restricted=include_restricted, include_names=include_names, limit=limit,
     )  # fmt: skip
     moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:

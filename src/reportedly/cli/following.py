@@ -15,6 +15,14 @@ def each_report(done: "Iterable[Followed]") -> "Iterator[Followed]":
             yield each
 
 
+def follow_now(ledger: "Ledger") -> None:
+    """Let what was just judged or forgotten tell on stories, series and findings."""
+    from reportedly.pipeline.following import follow_reports
+
+    for _ in follow_reports(ledger):
+        pass
+
+
 def note_waiting(ledger: "Ledger") -> None:
     """Say on standard error when reports are not followed yet."""
     from reportedly.cli.output import many, note

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.following import follow_now
 from reportedly.cli.judging import AtPlace, Fields, Reviewer, Why, judgement_line, signed_with, values_of
 from reportedly.cli.options import LedgerPath, settings_with
 
@@ -155,4 +156,5 @@ def _one(
     with open_ledger(settings.ledger) as opened:
         for made in judge(opened, signed):
             write(judgement_line(made))
+        follow_now(opened)
     return 0

@@ -16,6 +16,7 @@ from reportedly.cli.demo import run_demo
 from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
 from reportedly.cli.findings import show_findings
+from reportedly.cli.forget import forget_words
 from reportedly.cli.read import read_into_ledger
 from reportedly.cli.rebuild import rebuild_ledger
 from reportedly.cli.review import review_ledger
@@ -119,6 +120,7 @@ app.command("serve")(guarded(serve_ledger))
 app.command("review")(guarded(review_ledger))
 app.command("code")(guarded(code_series_or_incident))
 app.command("undo")(guarded(undo_judgement))
+app.command("forget")(guarded(forget_words))
 app.command("history")(guarded(show_history))
 for _name, _help, _commands in (
     ("judge", judge.HELP, judge.COMMANDS),

@@ -81,6 +81,7 @@ ClockName = Annotated[
         "--clock", metavar="CLOCK", help="By which clock: published, said or recorded [default: published]."
     ),
 ]
+Names = Annotated[bool, typer.Option("--include-names", help="Names of victims, witnesses and the like too.")]
 Restricted = Annotated[bool, typer.Option("--include-restricted", help="Restricted reports too.")]
 
 

@@ -46,6 +46,9 @@ def read_into_ledger(
     language: Language = None,
     gazetteer: GazetteerPath = None,
     workers: Workers = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what the ledger was told to forget, and holds then once more.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an input, and one for all.")] = False,
     quiet: Quiet = False,
 ) -> int:
@@ -78,8 +81,9 @@ def read_into_ledger(
     told: list[Skipped] = []
     with open_ledger(settings.ledger, create=True) as opened:
         kept_pages = keep_pages(
-            opened, pages, workers=choose_workers(settings.workers, total), load=load, produced=load.produced
-        )
+            opened, pages, workers=choose_workers(settings.workers, total), load=load, produced=load.produced,
+            again=again,
+        )  # fmt: skip
         done = follow_kept(opened, kept_pages)
         only_kept = (each for each in done if isinstance(each, Kept))
         for kept in follow(only_kept, total if manifest is None else None, quiet=quiet):

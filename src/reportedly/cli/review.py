@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.following import follow_now
 from reportedly.cli.judging import Reviewer, Why, signed_with
 from reportedly.cli.options import InReport, LedgerPath, Restricted, settings_with
 from reportedly.cli.tables import Format, Heading, write_rows
@@ -72,6 +73,7 @@ def _accept(opened: "Ledger", report: str, signed: "Signed") -> int:
 
     found = find_report(opened, report)
     made = accept_report(opened, found.report_id, signed)
+    follow_now(opened)
     what = "claim or figure" if len(made) == 1 else "claims and figures"
     write(f"accepted  {len(made)} {what} of {found.address}")
     return 0
@@ -84,6 +86,7 @@ def _at_screen(opened: "Ledger", wanted: "QueueFilter", signed: "Signed") -> int
 
     session = Session(opened, wanted, signed, Terminal())
     judged = session.run()
+    follow_now(opened)
     note(f"{many(judged, 'judgement')} kept in {opened.path}")
     return 0
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from reportedly.cli.following import follow_now
 from reportedly.cli.judging import Reviewer, Why, judgement_line, signed_with
 from reportedly.cli.options import LedgerPath, settings_with
 from reportedly.cli.tables import Format
@@ -34,6 +35,7 @@ def undo_judgement(
     signed = signed_with(settings, reviewer, why)
     with open_ledger(settings.ledger) as opened:
         write(judgement_line(undo(opened, name, signed)))
+        follow_now(opened)
     return 0
 
 

@@ -6,6 +6,7 @@ from reportedly.findings.likeness import Identity, compare_speakers
 from reportedly.findings.origins import agency_of, chain_of
 from reportedly.findings.stories import describe_story, same_story, story_keys
 from reportedly.findings.story import find_in_story
+from reportedly.findings.versions import compare_versions
 
 __all__ = [
     "Identity",
@@ -14,6 +15,7 @@ __all__ = [
     "chain_of",
     "compare_reports",
     "compare_speakers",
+    "compare_versions",
     "copied_figures",
     "copy_keys",
     "describe_story",

@@ -14,12 +14,12 @@ from reportedly.findings.points import Placed, place_points, report_clock
 from reportedly.findings.repeats import find_repeats
 from reportedly.findings.revisions import find_revisions
 from reportedly.findings.series import group_figures, is_cumulative, make_series
-from reportedly.findings.silent import find_silent_changes
 from reportedly.findings.slots import Key, Slot
 from reportedly.findings.stated import Stated, stated_figures
 from reportedly.findings.timelines import read_timeline
+from reportedly.findings.versions import find_silent_changes
 from reportedly.findings.voices import read_voices
-from reportedly.terms import Finding, Pins, StoryFindings, Told
+from reportedly.terms import Finding, Pins, Series, StoryFindings, Told
 
 _NO_PINS = Pins()
 
@@ -45,7 +45,15 @@ def find_in_story(told: Sequence[Told], pins: Pins = _NO_PINS) -> StoryFindings:
     ids = {points[0].stated.key: each.id for points, each in zip(placed, series, strict=True)}
     found = list(_between(placed, slots, ids))
     found += find_copies(told)
+    found += _silent_changes(told, series)
     return StoryFindings(series=series, findings=tuple(_once(found)))
+
+
+def _silent_changes(told: Sequence[Told], series: Sequence[Series]) -> Iterator[Finding]:
+    """What changed between versions of one address, each with the series of its newer figure."""
+    of_figure = {(p.pointer.report, p.pointer.figure): each.id for each in series for p in each.points}
+    for each in find_silent_changes(told):
+        yield replace(each, series=of_figure.get((each.to_place.report, each.to_place.figure)))
 
 
 def _anchor(groups: Sequence[Sequence[Stated]], slots: Mapping[Key, Slot]) -> Sequence[Stated]:
@@ -83,7 +91,6 @@ def _within(points: Sequence[Placed], slots: Mapping[Key, Slot]) -> Iterator[Fin
     yield from find_contradictions(timeline)
     yield from find_revisions(timeline, running=running, added=added)
     yield from find_comparisons(points)
-    yield from find_silent_changes(points)
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

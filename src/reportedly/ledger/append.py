@@ -21,14 +21,16 @@ from reportedly.ledger.flatten import (
 )
 from reportedly.ledger.index.waiting import add_waiting
 from reportedly.ledger.insert import insert_rows
+from reportedly.ledger.names.keeping import held_names_row
 from reportedly.ledger.schema import claims, figures, pages, readings, runs, seals, skips, speakers, texts
+from reportedly.ledger.schema.care import held_names
 from reportedly.ledger.seal import Chain, finished_key, row_digest, seal_rows, text_salt
 from reportedly.terms import Given, Page, Produced, Reading, Skipped, plain, sha256_hex
 
 _LENGTH = 20
 
 #: Tables in the order in which they are filled: what a row points at comes before it.
-_ORDER = (pages, texts, readings, speakers, claims, figures, seals)
+_ORDER = (pages, texts, readings, held_names, speakers, claims, figures, seals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,9 @@ class _Batch:
         salt = text_salt(utf8(report.text))
         reading_kept = {"reading": self._number, "reading_id": name, **of_run, **reading_row(page.given, reading)}
         self._rows[readings].append(reading_kept)
+        names = held_names_row(self._number, reading)
+        if names is not None:
+            self._rows[held_names].append(names)
         digests = [
             self._add_page(page, report.id, of_run, new=newest is None),
             row_digest(readings, reading_kept, salt),
@@ -150,8 +155,10 @@ class _Batch:
     def _find_newest(self, report: str) -> str | None:
         if report in self._newest:
             return self._newest[report]
-        newest = select(readings.c.reading_id).where(readings.c.report_id == report)
-        return self._connection.execute(newest.order_by(readings.c.reading.desc()).limit(1)).scalar()
+        newest = select(readings.c.reading_id, readings.c.record).where(readings.c.report_id == report)
+        row = self._connection.execute(newest.order_by(readings.c.reading.desc()).limit(1)).first()
+        # one that was forgotten is no longer the same as any
+        return None if row is None else row.reading_id if row.record else ""
 
     def _add_page(self, page: Page, report: str, of_run: dict[str, Any], *, new: bool) -> bytes:
         """The hash of the page's row, which is added where there is none."""

@@ -52,6 +52,16 @@ class Ledger:
         ):
             yield connection
 
+    def scrub(self) -> None:
+        """Write the whole ledger anew, so that nothing of what was taken out of its tables is left in its files.
+
+        Raises:
+            BusyLedger: another program holds it, so that it could not be done, or not in all files.
+        """
+        self._engine.dispose()
+        with _translated(self._database):
+            self._database.scrub()
+
     def close(self) -> None:
         """Let go of the ledger."""
         self._engine.dispose()

@@ -11,6 +11,7 @@ from reportedly.ledger.index.waiting import MANY
 from reportedly.ledger.insert import insert_rows
 from reportedly.ledger.judgements import judgements_of_report
 from reportedly.ledger.judging.overlay import Corrected, corrected
+from reportedly.ledger.names.keeping import keep_held_names
 from reportedly.ledger.packing import unpack_reading
 from reportedly.ledger.schema import judgements, readings, texts
 from reportedly.ledger.schema.decisions import (
@@ -21,6 +22,8 @@ from reportedly.ledger.schema.decisions import (
 )
 from reportedly.terms import Reading
 
+#: The record of a reading that was forgotten.
+NOTHING = b""
 _CORRECTED = (corrected_figures, corrected_claims, corrected_speakers)
 _OF_REPORT = ("outlet", "headline", "url", "published", "language")
 
@@ -30,7 +33,7 @@ def newest_reading(connection: Connection, report: str, before: str | None = Non
     newest = (
         select(readings.c.reading, readings.c.record, texts.c.text)
         .join(texts, texts.c.text_sha256 == readings.c.text_sha256)
-        .where(readings.c.report_id == report)
+        .where(readings.c.report_id == report, readings.c.record != NOTHING)
         .order_by(readings.c.reading.desc())
         .limit(1)
     )
@@ -97,19 +100,26 @@ def shadow_corrected(connection: Connection, before: str) -> None:
             _keep_if_changed(connection, number, reading, correct(connection, reading, before))
 
 
-def refresh_corrected(connection: Connection, report: str) -> None:
-    """Make the corrected rows of a report anew, from what was read last and all judgements on it."""
+def drop_corrected(connection: Connection, report: str) -> None:
+    """Take away the corrected rows of a report."""
     before = select(corrected_reports.c.reading).where(corrected_reports.c.report_id == report)
     for number in connection.execute(before).scalars().all():
         for table in (*_CORRECTED, corrected_reports):
             connection.execute(delete(table).where(table.c.reading == number))
+
+
+def refresh_corrected(connection: Connection, report: str) -> None:
+    """Make the corrected rows of a report anew, from what was read last and all judgements on it."""
+    drop_corrected(connection, report)
     if connection.execute(select(judgements.c.judgement).where(judgements.c.report_id == report)).first() is None:
         return
     found = newest_reading(connection, report)
     if found is None:
         return
     number, reading = found
-    _keep_if_changed(connection, number, reading, correct(connection, reading))
+    overlaid = correct(connection, reading)
+    _keep_if_changed(connection, number, reading, overlaid)
+    keep_held_names(connection, number, overlaid.reading)
 
 
 def _keep_if_changed(connection: Connection, number: int, reading: Reading, overlaid: Corrected) -> None:

@@ -91,7 +91,7 @@ def figure_row(figure: Figure) -> Row:
         "figure_id": figure.id,
         "claim_id": figure.claim,
         "value": value_words(figure),
-        **{name: _number(getattr(figure, name)) for name in ("stated", "low", "best", "high")},
+        **{name: number(getattr(figure, name)) for name in ("stated", "low", "best", "high")},
         "unit": unit.exact if unit else None,
         "unit_lemma": unit.lemma if unit else None,
         "unit_class": unit.unit_class if unit else None,
@@ -120,7 +120,7 @@ def _joined(names: Iterable[str]) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
 
 
-def _number(value: float | int | None) -> float | int | None:
+def number(value: float | int | None) -> float | int | None:
     """A number that the column holds; beyond its range it is infinite there and exact in the record."""
     if value is None or (isinstance(value, int) and abs(value) < 2**63):
         return value

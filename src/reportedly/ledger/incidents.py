@@ -5,14 +5,16 @@ A coded value never changes what was read. It says what a person holds to be so,
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from reportedly.errors import BadJudgement, UnknownTarget
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.desk import desk_at
 from reportedly.ledger.judgements import Signed, judgements_where
 from reportedly.ledger.schema import judgements
+from reportedly.ledger.schema.index import points, series
 from reportedly.ledger.targets import Target, find_target
 from reportedly.terms import sha256_hex
 from reportedly.terms.judgement import Change, Coded, Incident, Judgement, standing
@@ -69,7 +71,7 @@ def code_value(ledger: Ledger, name: str, coded: Coded, signed: Signed) -> Judge
         raise BadJudgement("a coded value needs its reason: --why …")
     with desk_at(ledger) as desk:
         target = find_coded(desk.connection, name)
-        return desk.code(target, coded, signed)
+        return desk.code(target, replace(coded, rests_on=_figures_of(desk.connection, target)), signed)
 
 
 def list_incidents(ledger: Ledger) -> tuple[Incident, ...]:
@@ -94,6 +96,29 @@ def coded_values(ledger: Ledger, name: str | None = None) -> tuple[Judgement, ..
         conditions = [judgements.c.action.in_(("code", "undo"))]
         rows = standing(judgements_where(connection, *conditions))
     return tuple(each for each in rows if each.action == "code" and name in (None, each.target))
+
+
+def coded_of_series(ledger: Ledger, name: str, figures: Iterable[str]) -> tuple[Judgement, ...]:
+    """The values coded for a series, by its id or by the figures that were there: a series may get another id when
+    it gets an earlier figure."""
+    there = set(figures)
+    return tuple(
+        each
+        for each in coded_values(ledger)
+        if each.kind == "series" and each.coded is not None and (each.target == name or _mostly(each.coded, there))
+    )
+
+
+def _mostly(coded: Coded, figures: set[str]) -> bool:
+    return len(figures & set(coded.rests_on)) * 2 > len(coded.rests_on)
+
+
+def _figures_of(connection: Connection, target: Target) -> tuple[str, ...]:
+    if target.kind == "incident":
+        return _find(connection, target.name).figures
+    query = select(points.c.figure_id).join(series, series.c.series == points.c.series)
+    query = query.where(series.c.series_id == target.name, points.c.figure_id.is_not(None))
+    return tuple(str(name) for name in connection.execute(query.order_by(points.c.position)).scalars())
 
 
 def find_coded(connection: Connection, words: str) -> Target:

@@ -56,7 +56,7 @@ def append_judgement(connection: Connection, judgement: Judgement, signed: Signe
         "low": coded.low if coded else None,
         "best": coded.best if coded else None,
         "high": coded.high if coded else None,
-        "record": _json({"salt": salt.hex(), **plain(judgement)}),
+        "record": record_of_judgement(judgement, salt),
     }
     row = storable_row(row)
     connection.execute(insert(judgements).values(row))
@@ -71,7 +71,7 @@ def judgements_where(connection: Connection, *conditions: ColumnElement[bool]) -
         .where(judgements.c.record != FORGOTTEN, *conditions)
         .order_by(judgements.c.judgement)
     )
-    return tuple(_judgement(record) for record in connection.execute(query).scalars())
+    return tuple(judgement_of(record) for record in connection.execute(query).scalars())
 
 
 def judgements_of_report(connection: Connection, report: str, before: str | None = None) -> tuple[Judgement, ...]:
@@ -89,14 +89,20 @@ def judgements_about(connection: Connection, name: str) -> tuple[Judgement, ...]
     while True:
         query = select(judgements.c.judgement, judgements.c.record)
         query = query.where(wanted, judgements.c.record != FORGOTTEN)
-        new = {row[0]: _judgement(row[1]) for row in connection.execute(query) if row[0] not in found}
+        new = {row[0]: judgement_of(row[1]) for row in connection.execute(query) if row[0] not in found}
         if not new:
             return tuple(found[number] for number in sorted(found))
         found |= new
         wanted = (judgements.c.action == "undo") & judgements.c.target.in_([each.id for each in new.values()])
 
 
-def _judgement(record: str) -> Judgement:
+def record_of_judgement(judgement: Judgement, salt: bytes = b"") -> str:
+    """A judgement as it is kept in its row, with the salt of its text."""
+    return _json({"salt": salt.hex(), **plain(judgement)})
+
+
+def judgement_of(record: str) -> Judgement:
+    """The judgement in a row."""
     return term_of(Judgement, json.loads(record))
 
 

@@ -25,8 +25,10 @@ from reportedly.ledger.connect import Ledger
 from reportedly.ledger.corrections import shadow_corrected
 from reportedly.ledger.folding import fold
 from reportedly.ledger.matching import report_is, words_in
+from reportedly.ledger.names.keeping import hide_names
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
 from reportedly.ledger.schema import readings, skips
+from reportedly.ledger.schema.care import held_names
 from reportedly.ledger.schema.columns import NUMBER
 from reportedly.ledger.views import select_before
 from reportedly.terms import AsOf, Given, Produced, term_of
@@ -37,6 +39,8 @@ Row = TypeVar("Row", FigureRow, ClaimRow, ReportRow)
 _AT_ONCE = 500
 #: Columns by which rows of one reading are in order.
 _PLACE = {"v_figures": ("position",), "v_claims": ("position",)}
+#: Columns of what is held back, which are of no row.
+_NAMES, _PUBLIC = "held_names", "public_names"
 #: How many reports an answer names when the words fit several.
 _NAMED = 5
 #: Ids in one condition: below the limits of SQLite and PostgreSQL on parameters.
@@ -139,12 +143,12 @@ def known_report_ids(ledger: Ledger, produced: Produced) -> frozenset[str]:
 
 
 def list_reports(
-    ledger: Ledger, *, include_restricted: bool = False, as_of: AsOf | None = None
+    ledger: Ledger, *, include_restricted: bool = False, include_names: bool = False, as_of: AsOf | None = None
 ) -> Iterator[ReportRow]:
-    """Reports in order of publication (unknown last), then as recorded."""
+    """Reports in order of publication (unknown last), then as recorded; names held back in headlines too."""
     source = _view("v_reports", ReportRow, as_of)
     conditions = [] if include_restricted else [source.c.restricted.is_(False)]
-    yield from _reports(ledger, source, conditions, as_of)
+    yield from _reports(ledger, source, conditions, as_of, include_names=include_names)
 
 
 def reports_named(
@@ -201,19 +205,37 @@ def _rows(
     if not wanted.include_restricted:
         conditions = [*conditions, view.restricted.is_(False)]
     order = (view.published.is_(None), view.published, view.reading, view.position)
-    query = select(*(view[f.name] for f in fields(kind))).where(*conditions).order_by(*order)
-    if as_of is None:
+    held = (held_names.c.names.label(_NAMES), held_names.c.public.label(_PUBLIC))
+    query = select(*(view[f.name] for f in fields(kind)), *held).where(*conditions).order_by(*order)
+    query = query.select_from(source.outerjoin(held_names, held_names.c.reading == view.reading))
+    if as_of is None and (wanted.include_names or not wanted.source):
         query = query.limit(wanted.limit)
-    yield from islice(_come(_stream(ledger, query, kind, as_of), as_of), wanted.limit)
+    rows = _stream(ledger, query, kind, as_of, include_names=wanted.include_names)
+    if wanted.source and not wanted.include_names:
+        rows = (row for row in rows if _found_in(wanted.source, row.source, row.speaker))  # type: ignore[attr-defined]  # only rows of figures and claims are chosen by source
+    yield from islice(_come(rows, as_of), wanted.limit)
+
+
+def _found_in(words: str, *values: str | None) -> bool:
+    """Whether the words are still there once names are held back: asking for a name must not find it."""
+    text = fold(" ".join(value or "" for value in values)) or ""
+    return all((fold(word) or "") in text for word in words.split())
 
 
 def _reports(
-    ledger: Ledger, source: FromClause, conditions: Sequence[ColumnElement[bool]], as_of: AsOf | None
+    ledger: Ledger,
+    source: FromClause,
+    conditions: Sequence[ColumnElement[bool]],
+    as_of: AsOf | None,
+    *,
+    include_names: bool = False,
 ) -> Iterator[ReportRow]:
     view = source.c
-    query = select(*(view[f.name] for f in fields(ReportRow))).where(*conditions)
+    held = (held_names.c.names.label(_NAMES), held_names.c.public.label(_PUBLIC))
+    query = select(*(view[f.name] for f in fields(ReportRow)), *held).where(*conditions)
+    query = query.select_from(source.outerjoin(held_names, held_names.c.reading == view.reading))
     query = query.order_by(view.published.is_(None), view.published, view.reading)
-    yield from _come(_stream(ledger, query, ReportRow, as_of), as_of)
+    yield from _come(_stream(ledger, query, ReportRow, as_of, include_names=include_names), as_of)
 
 
 def _come(rows: Iterator[Row], as_of: AsOf | None) -> Iterator[Row]:
@@ -225,10 +247,16 @@ def _come(rows: Iterator[Row], as_of: AsOf | None) -> Iterator[Row]:
     return (row for row in rows if as_of.has_come(row.published))
 
 
-def _stream(ledger: Ledger, query: Select[Any], kind: type[Row], as_of: AsOf | None) -> Iterator[Row]:
+def _stream(
+    ledger: Ledger, query: Select[Any], kind: type[Row], as_of: AsOf | None, *, include_names: bool = True
+) -> Iterator[Row]:
     with ledger.reading() as connection:
         if as_of is not None and as_of.clock == "recorded":
+            # temporary tables are made, which a server does not call reading
+            connection = connection.execution_options(postgresql_readonly=False)
             shadow_corrected(connection, as_of.before)
         with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
             for row in rows:
-                yield kind(**row._mapping)
+                values = dict(row._mapping)
+                names, public = values.pop(_NAMES, None), values.pop(_PUBLIC, None)
+                yield kind(**(values if include_names else hide_names(values, names, public)))

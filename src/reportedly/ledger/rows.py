@@ -109,7 +109,8 @@ class ClaimFilter:
     """Which claims: all words given must occur (case and accents do not matter).
 
     ``source`` looks in the source and in the name of its speaker, ``event`` and ``unit`` in the figures of
-    the claim, ``report`` in address, outlet, headline and the start of the id.
+    the claim, ``report`` in address, outlet, headline and the start of the id. Names of people who do not speak in
+    public office are held back unless ``include_names`` (docs/care.md), and are not found by ``source`` either.
     """
 
     source: str | None = None
@@ -117,6 +118,7 @@ class ClaimFilter:
     unit: str | None = None
     report: str | None = None
     include_restricted: bool = False
+    include_names: bool = False
     limit: int | None = None
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, null, select
 
 from reportedly.errors import UnknownTarget
 from reportedly.ledger.schema import claims, figures, judgements, pages, readings, speakers
 from reportedly.ledger.schema.decisions import corrected_reports, corrected_speakers
+from reportedly.ledger.schema.index import series
 from reportedly.terms.judgement import Kind
 
 _KINDS: dict[str, Kind] = {
     "c": "claim", "f": "figure", "s": "speaker", "r": "report", "i": "incident", "j": "judgement",
+    "x": "series",
 }  # fmt: skip
 _NAMED = 5
 #: Characters of a whole id: a letter, a colon and twenty digits.
@@ -80,6 +82,9 @@ def _queries(kind: Kind, start: str) -> list[Select[str, str | None]]:
     )
     if kind == "incident":
         return [judged]
+    if kind == "series":
+        found = select(series.c.series_id, null().label("report_id")).where(_begins(series.c.series_id, start))
+        return [found, judged]
     table, name = {
         "claim": (claims, "claim_id"), "figure": (figures, "figure_id"), "speaker": (speakers, "speaker_id"),
     }[kind]  # fmt: skip

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.corrections import correct, judged_reports
+from reportedly.ledger.corrections import NOTHING, correct, judged_reports
 from reportedly.ledger.packing import unpack_reading
 from reportedly.ledger.schema import readings, texts
+from reportedly.ledger.schema.care import forgettings
 from reportedly.terms import AsOf, Claim, Reading, Told
 
 #: Readings held in memory at once.
@@ -43,6 +44,9 @@ def load_reading(ledger: Ledger, report: str, as_of: AsOf | None = None) -> Read
     """
     with ledger.reading() as connection:
         told = _load(connection, [report], as_of)
+        forgotten = None if told else _forgotten(connection, report)
+    if forgotten is not None:
+        raise UnknownReport(forgotten)
     standing = as_it_stood(told[0].reading, as_of) if told else None
     if standing is None:
         when = f" as of {as_of.time} by the clock “{as_of.clock}”" if as_of else ""
@@ -79,10 +83,22 @@ def _load(connection: Connection, report_ids: list[str], as_of: AsOf | None) -> 
     restricted = exists().where(other.c.report_id == held.report_id, other.c.restricted)
     query = select(held.record, held.recorded_at, restricted.label("restricted"), texts.c.text)
     query = query.join_from(readings, texts, texts.c.text_sha256 == held.text_sha256)
-    rows = connection.execute(query.where(held.report_id.in_(report_ids), newest_then(as_of))).all()
+    rows = connection.execute(
+        query.where(held.report_id.in_(report_ids), held.record != NOTHING, newest_then(as_of))
+    ).all()
     judged = judged_reports(connection, report_ids)
     before = as_of.before if as_of is not None and as_of.clock == "recorded" else None
     return [_told(connection, row, judged, before) for row in rows]
+
+
+def _forgotten(connection: Connection, report: str) -> str | None:
+    """What to say of a report that was forgotten; null: it was not."""
+    query = select(forgettings).where(forgettings.c.report_id == report, forgettings.c.kind == "report")
+    row = connection.execute(query.order_by(forgettings.c.number.desc()).limit(1)).first()
+    if row is None:
+        return None
+    why = f" because “{row.why}”" if row.why else ""
+    return f"{row.who} had the ledger forget the report {report} on {row.recorded_at[:10]}{why}"
 
 
 def _told(

@@ -68,6 +68,36 @@ SELECT j.recorded_at, j.who, j.action, j.kind, j.target, j.other, j.why, j.low, 
 FROM judgements j
 """
 
+_STORIES = """
+SELECT s.label, s.happening, s.places, s."first", s."last", s.reports, s.restricted,
+       (SELECT count(*) FROM series e WHERE e.story = s.story) AS series,
+       (SELECT count(*) FROM findings f WHERE f.story = s.story) AS findings, s.story_id, s.story
+FROM stories s
+"""
+
+_SERIES = """
+SELECT e.label, s.label AS story, e.event, e.counted, e.place, e.scope, e.measure, e.figures, e.reports, e.outlets,
+       e.origins, e.newest, e.newest_at, e.newest_source, e.revision, e.revised_at, e.disputes, e.restricted,
+       s.story_id, e.series_id, e.series
+FROM series e JOIN stories s ON s.story = e.story
+"""
+
+_POINTS = """
+SELECT e.label AS series, p.at, p.value, p.low, p.best, p.high, p.bound, p.unit, p.speaker AS source, p.origin,
+       p.said, p.published, p.outlet, p.exact, g.address, p.copy_of, p.corrected, p.restricted, p.report_id,
+       p.figure_id, e.series_id, p.position
+FROM points p JOIN series e ON e.series = p.series JOIN pages g ON g.report_id = p.report_id
+"""
+
+_FINDINGS = """
+SELECT f.type, f.why, f.direction, f.ratio, f.reason, f.verdict, f.apparent, e.label AS series, s.label AS story,
+       f.from_exact, o.address AS from_address, f.to_exact, n.address AS to_address, f.at, t.recorded_at,
+       f.restricted, f.from_figure, f.to_figure, f.series_id, s.story_id, f.finding_id
+FROM findings f JOIN stories s ON s.story = f.story LEFT JOIN series e ON e.series_id = f.series_id
+LEFT JOIN finding_times t ON t.finding_id = f.finding_id
+LEFT JOIN pages o ON o.report_id = f.from_report LEFT JOIN pages n ON n.report_id = f.to_report
+"""
+
 _OF_READINGS = {"v_speakers": (_SPEAKERS, "s"), "v_claims": (_CLAIMS, "c"), "v_figures": (_FIGURES, "f")}
 
 
@@ -84,6 +114,10 @@ VIEWS = {
     "v_reports": _REPORTS.format(known=""),
     **{name: _as_left(name, "v_reports") for name in _OF_READINGS},
     "v_judgements": _JUDGEMENTS,
+    "v_stories": _STORIES,
+    "v_series": _SERIES,
+    "v_points": _POINTS,
+    "v_findings": _FINDINGS,
 }
 
 

@@ -7,10 +7,10 @@ from reportedly.ledger.index.waiting import add_all_waiting, add_waiting, count_
 from tests.ledger.made import NEWER, PRODUCED, made_page, made_reading
 
 
-def test_a_report_waits_when_it_is_read_and_when_it_is_read_again(tmp_path: Path) -> None:
+def test_a_report_waits_when_it_is_read_and_when_it_is_read_again(place: Path | str) -> None:
     page, other = made_page("a.txt"), made_page("b.txt")
     ids = [made_reading(each).report.id for each in (page, other)]
-    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+    with open_ledger(place, create=True) as ledger:
         run = start_run(ledger, PRODUCED)
         for each in (page, other):
             append_reading(ledger, each, made_reading(each), run)
@@ -23,18 +23,18 @@ def test_a_report_waits_when_it_is_read_and_when_it_is_read_again(tmp_path: Path
         assert list_waiting(ledger, 10)[0] == (ids[0],)
 
 
-def test_what_the_ledger_holds_already_does_not_wait_again(tmp_path: Path) -> None:
+def test_what_the_ledger_holds_already_does_not_wait_again(place: Path | str) -> None:
     page = made_page("a.txt")
-    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+    with open_ledger(place, create=True) as ledger:
         run = start_run(ledger, PRODUCED)
         assert append_reading(ledger, page, made_reading(page), run)
         assert not append_reading(ledger, page, made_reading(page), run)
         assert count_waiting(ledger) == 1
 
 
-def test_all_wait_in_the_order_they_came(tmp_path: Path) -> None:
+def test_all_wait_in_the_order_they_came(place: Path | str) -> None:
     pages = [made_page(f"{n}.txt") for n in (3, 1, 2)]
-    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+    with open_ledger(place, create=True) as ledger:
         run = start_run(ledger, PRODUCED)
         for page in pages:
             append_reading(ledger, page, made_reading(page), run)

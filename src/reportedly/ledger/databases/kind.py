@@ -39,6 +39,9 @@ class Database(Protocol):
     def prepare(self) -> None:
         """What a new ledger needs before its first transaction."""
 
+    def scrub(self) -> None:
+        """Write it anew, without what was deleted; no connection is open but those of other programs."""
+
     def own_error(self, error: BaseException) -> Exception | None:
         """What an error of the database means for the user; null: the program is broken."""
 

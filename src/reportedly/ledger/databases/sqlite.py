@@ -80,6 +80,25 @@ class SQLite:
         finally:
             plain.close()
 
+    def scrub(self) -> None:
+        """Write the file anew and empty its log.
+
+        Raises:
+            BusyLedger: another program reads, so that the log could not be emptied.
+        """
+        plain = sqlite3.connect(self.shown, timeout=kind.WAIT, isolation_level=None)
+        try:
+            plain.execute("PRAGMA secure_delete = ON")
+            plain.execute("VACUUM")
+            busy, _, _ = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            plain.close()
+        if busy:
+            raise BusyLedger(
+                f"another program reads {self.shown}, so its -wal file still holds what was taken out: close it, "
+                "and run the same command again"
+            )
+
     def own_error(self, error: BaseException) -> Exception | None:
         """What an error of SQLite means for the user; null: the program is broken."""
         cause = error.orig if isinstance(error, DBAPIError) else error

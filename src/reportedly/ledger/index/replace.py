@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from reportedly.ledger import fulltext
 from reportedly.ledger.clock import now
 from reportedly.ledger.connect import Ledger
+from reportedly.ledger.flatten import number, storable_row
 from reportedly.ledger.index.links import drop_keys, drop_links
 from reportedly.ledger.index.rows import FollowedReport, FoundStory, Placed
 from reportedly.ledger.index.summary import row_of
@@ -131,16 +132,16 @@ def _drop_stories(connection: Connection, numbers: Sequence[int]) -> None:
 
 
 def _add_story(connection: Connection, each: FoundStory) -> None:
-    number = _inserted(connection, each)
+    story = _inserted(connection, each)
     rows = [
-        {"report_id": report.report_id, "story": number, "position": at, "reading": report.reading}
+        {"report_id": report.report_id, "story": story, "position": at, "reading": report.reading}
         for at, report in enumerate(each.reports)
     ]
     connection.execute(insert(story_reports), rows)
     if each.found.series:
-        _add_series(connection, number, each)
+        _add_series(connection, story, each)
     if each.found.findings:
-        _add_findings(connection, number, each)
+        _add_findings(connection, story, each)
 
 
 def _add_series(connection: Connection, story: int, each: FoundStory) -> None:
@@ -156,7 +157,7 @@ def _add_series(connection: Connection, story: int, each: FoundStory) -> None:
     for row in rows:
         fulltext.add_words(connection, fulltext.SERIES, numbers[row["series_id"]], str(row["words"]))
     placed = [
-        {"series": numbers[held.id], "position": at, **_point_row(point)}
+        storable_row({"series": numbers[held.id], "position": at, **_point_row(point)})
         for held in found.series
         for at, point in enumerate(held.points)
     ]
@@ -193,7 +194,7 @@ def _inserted(connection: Connection, each: FoundStory) -> int:
         "first": story.first, "last": story.last, "reports": len(each.reports),
         "restricted": sum(report.restricted for report in each.reports),
     }  # fmt: skip
-    key = connection.execute(insert(stories).values(row)).inserted_primary_key
+    key = connection.execute(insert(stories).values(storable_row(row))).inserted_primary_key
     assert key is not None
     return int(key[0])
 
@@ -202,7 +203,9 @@ def _add_findings(connection: Connection, story: int, each: FoundStory) -> None:
     restricted = {report.report_id for report in each.reports if report.restricted}
     published = {report.report_id: report.published for report in each.reports}
     rows = [
-        {"story": story, "at": published.get(finding.to_place.report), **_finding_row(finding, restricted)}
+        storable_row(
+            {"story": story, "at": published.get(finding.to_place.report), **_finding_row(finding, restricted)}
+        )
         for finding in each.found.findings
     ]
     connection.execute(insert(findings), rows)
@@ -217,6 +220,7 @@ def _point_row(point: Point) -> dict[str, object]:
     where = held.pop("pointer")
     return {
         **held,
+        **{name: number(getattr(point, name)) for name in ("low", "best", "high")},
         "report_id": where["report"],
         "figure_id": where["figure"],
         "claim_id": where["claim"],

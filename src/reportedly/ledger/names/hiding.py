@@ -22,14 +22,25 @@ def hold_back(words: str | None, names: Iterable[str], public: Iterable[str] = (
     return words if pattern is None else pattern.sub(HELD_BACK, words)
 
 
-@lru_cache(maxsize=1024)
-def _pattern(names: tuple[str, ...], public: frozenset[str]) -> re.Pattern[str] | None:
+def name_forms(names: Iterable[str], public: Iterable[str] = ()) -> tuple[str, ...]:
+    """The forms in which names may stand: whole, and each part that is long enough and of no public name.
+
+    >>> name_forms(["Amina Yusuf", "Li Po"], public=["Yusuf"])
+    ('Amina Yusuf', 'Amina', 'Li Po')
+    """
+    kept = frozenset(public)
     forms: set[str] = set()
     for name in names:
-        forms.add(name)
-        forms.update(part for part in name.split() if len(part.rstrip(".")) >= _LEAST and part not in public)
+        if name.strip():
+            forms.add(name)
+            forms.update(part for part in name.split() if len(part.rstrip(".")) >= _LEAST and part not in kept)
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(names: tuple[str, ...], public: frozenset[str]) -> re.Pattern[str] | None:
+    forms = name_forms(names, public)
     if not forms:
         return None
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    joined = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
+    joined = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
     return re.compile(rf"(?<!\w)(?:{joined})(?:[ \t]+(?:{joined}))*(?!\w)")

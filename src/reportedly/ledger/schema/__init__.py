@@ -4,7 +4,7 @@ The record is append-only: the file itself refuses to change or delete a row. Wh
 made anew at any time and is not.
 """
 
-from reportedly.ledger.schema import decisions, index, record, trackers
+from reportedly.ledger.schema import care, decisions, index, record, trackers
 from reportedly.ledger.schema.columns import METADATA
 from reportedly.ledger.schema.decisions import judgements
 from reportedly.ledger.schema.record import (
@@ -23,7 +23,7 @@ from reportedly.ledger.schema.record import (
 )
 
 #: Tables whose rows are never changed or deleted, guarded by triggers. A group of tables adds its own here.
-APPEND_ONLY = (*record.APPEND_ONLY, *trackers.APPEND_ONLY, *decisions.APPEND_ONLY)
+APPEND_ONLY = (*record.APPEND_ONLY, *trackers.APPEND_ONLY, *decisions.APPEND_ONLY, *care.APPEND_ONLY)
 
 #: Tables that are sealed by themselves, each with the column by which: rows that are written together hold the
 #: same in it. Runs and readings, with all that belongs to them, are sealed in their own way. Whoever writes rows
@@ -33,6 +33,7 @@ SEALED_BY = {
     forgotten: forgotten.c.forgetting,
     trackers.trackers: trackers.trackers.c.number,
     judgements: judgements.c.judgement,
+    care.forgettings: care.forgettings.c.forgetting,
 }
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "SEALED_BY",
     "about",
     "alembic_version",
+    "care",
     "claims",
     "decisions",
     "figures",
