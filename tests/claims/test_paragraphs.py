@@ -1,7 +1,7 @@
-"""Places and days of the figures of 108 short reports of our own: disasters, attacks, people on the run.
+"""Places and days of the figures of 144 short reports of our own: disasters, attacks, people on the run.
 
-``paragraphs.txt`` says how its lines are read. Half of the reports (every other one, and every fourth) were
-read while rules were mended; the others never. The shares may not fall; a figure that slips is named.
+``paragraphs.txt`` says how its lines are read. The first 108 and every other one of the last 36 were read while
+rules were mended, the others never. The shares may not fall; a figure that slips is named.
 """
 
 import unicodedata
@@ -17,7 +17,7 @@ from reportedly.terms import Figure, Moment, Reading
 from tests.claims.times.reading import read
 
 #: Shares right when they were last measured, in percent, less a point for another processor.
-LEAST = {"places": 91.0, "occurred": 91.0, "counted": 86.0, "said": 97.0}
+LEAST = {"places": 91.0, "occurred": 93.0, "counted": 88.0, "said": 97.0}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def test_figures_of_short_reports_say_where_and_when(name: str) -> None:
 
 
 def test_every_figure_of_the_table_is_read() -> None:
-    assert len(_reports()) == 108
+    assert len(_reports()) == 144
     for published, text, wanted in _reports():
         reading = read(text, published)
         assert [w.number for w in wanted if _figure(reading, w.number) is None] == []

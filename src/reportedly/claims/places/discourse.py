@@ -63,16 +63,7 @@ class Discourse:
         self._country = self._home_place(countries=True)
 
     def choose(self, index: int) -> Choice | None:
-        """The places of a figure that has none in its sentence; None where none can be told.
-
-        Figures come in their order: what one was given, the next may go on from.
-        """
-        chosen = self._choose(index)
-        if chosen is not None and has_place(self._scene.figures[index]):
-            self._given = (self._scene.seen[index].sentence, chosen)
-        return chosen
-
-    def _choose(self, index: int) -> Choice | None:
+        """The places of a figure that has none in its sentence; None where none can be told."""
         scene = self._scene
         seen = scene.seen[index]
         figure = scene.figures[index]
@@ -92,6 +83,8 @@ class Discourse:
         if near is not None and seen.sentence - self._sentence_of(near) <= _AGO:
             return near
         sentence, given = self._given
+        if given is not None and sentence == seen.sentence:
+            return given
         if given is not None and seen.sentence - sentence <= _AGO and self._is_within_main(given):
             return given
         before = near or self._last_spoken(index, None)
@@ -120,6 +113,11 @@ class Discourse:
             and other.event.type == event.type
         ]
         return self._main if any(choice.members != alike[0].members for choice in alike) else None
+
+    def remember(self, index: int, choice: Choice | None) -> None:
+        """What a figure was given, which the next may go on from; figures come in their order."""
+        if choice is not None and has_place(self._scene.figures[index]):
+            self._given = (self._scene.seen[index].sentence, replace(choice, supplied=True))
 
     def official(self, figure: Figure) -> Choice | None:
         """The place of the officials that a report speaks of, where it names no other country."""
@@ -198,7 +196,8 @@ class Discourse:
         before = self._had[index - 1] if index else -1
         choice = self._choices[before] if before >= 0 else None
         if choice is not None and paragraph in (None, scene.paragraph(scene.seen[before].first)):
-            start, found = scene.seen[before].first, replace(choice, supplied=True)
+            start = scene.seen[before].first
+            found = replace(choice, supplied=True)
         for i in range(bisect_left(self._starts, scene.seen[index].first) - 1, -1, -1):
             group = scene.groups[i]
             if paragraph not in (None, scene.paragraph(group.first)):

@@ -181,6 +181,11 @@ def holders(kind: str) -> frozenset[str]:
     return frozenset(word for word, of, _ in table_rows("holders", 3) if of == kind)
 
 
+def is_local(source: str) -> bool:
+    """Whether a source is of those who count what happened in their own place: "the mayor", "health officials"."""
+    return not set(source.lower().replace("’", "'").split()).isdisjoint(holders("local"))
+
+
 def says_where(group: Group) -> bool:
     """Whether the group may say where something happened."""
     return group.ground or not group.loose

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.lexicon import word_set
-from reportedly.claims.places.group import Group, group_places, is_dateline, is_locative
+from reportedly.claims.places.group import Group, group_places, is_dateline, is_local, is_locative
 from reportedly.claims.places.mention import Located, is_town
 from reportedly.claims.places.surroundings import level_word
 from reportedly.claims.sentences import Tokens
@@ -187,17 +187,22 @@ class Scene:
         return bisect_right(self.tokens.ends, start), bisect_left(self.tokens.starts, end)
 
     def _spoken_from(self, claims: Sequence[Claim]) -> frozenset[int]:
-        sources, cues, contents = (set[int](), set[int](), set[int]())
+        sources, cues, contents, local = (set[int](), set[int](), set[int](), set[int]())
         for claim in claims:
             cue = None if claim.source is None else claim.cue  # "in Donggala, 11 deaths were reported"
             for held, words in ((sources, claim.source), (cues, cue), (contents, claim.content)):
                 for start, end in () if words is None else words.spans:
                     held.update(range(*self._range(start, end)))
+            if claim.source is not None and claim.cue is not None and is_local(claim.source.exact):
+                local.update(word for start, end in claim.cue.spans for word in range(*self._range(start, end)))
         return frozenset(
             i
             for i, group in enumerate(self.groups)
             if all(word in sources for word in range(group.first, group.last))
-            or (group.first not in contents and self._is_where_said(group, cues))
+            or (
+                group.first not in contents
+                and self._is_where_said(group, cues - local if self._is_fronted(group) else cues)
+            )
         )
 
     def _is_where_said(self, group: Group, cues: set[int]) -> bool:
@@ -216,9 +221,11 @@ class Scene:
     def _opens_with(self, group: Group) -> bool:
         """Whether a sentence opens with a country or region: "In Pakistan, the army said 237 were dead"."""
         place = self.located[group.members[0]]
+        return self._is_fronted(group) and place.entry is not None and not is_town(place)
+
+    def _is_fronted(self, group: Group) -> bool:
         before = range(max(0, group.first - 3), group.first)
-        fronted = any(w == 0 or self.tokens.sentences[w - 1] != group.sentence for w in before)
-        return fronted and place.entry is not None and not is_town(place)
+        return any(w == 0 or self.tokens.sentences[w - 1] != group.sentence for w in before)
 
     def _steps(self, anchor: int, anchors: frozenset[int]) -> int | None:
         if anchor == ROOT:

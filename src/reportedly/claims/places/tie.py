@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.claims.places.discourse import Choice, Discourse, coarseness, has_place
 from reportedly.claims.places.entry import Entry
-from reportedly.claims.places.group import holders, is_dateline, is_of_office, place_of, says_where
+from reportedly.claims.places.group import is_dateline, is_local, is_of_office, place_of, says_where
 from reportedly.claims.places.mention import Located, is_town
 from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers, fitting
 from reportedly.claims.places.scene import Scene
@@ -24,7 +24,9 @@ _HELD = 5.9  # less than any place that the figure does not hold
 #: Offices of towns: police elsewhere may only speak from there.
 _OF_TOWNS = frozenset("mayor prosecutor prosecutors hospital hospitals".split())
 #: What a country or region does that counts at home.
-_COUNTING = frozenset("report record confirm register count".split())
+_COUNTING = frozenset("report record confirm register count expect".split())
+#: Figures before one among which the whole is looked for that it is part of.
+_PARTS = 20
 #: What people of the report's own country do abroad.
 _ABROAD = frozenset("displaced fled sheltered in_camp relocated evacuated stranded".split())
 #: Measures whose numbers have a place even where no happening is told.
@@ -63,25 +65,41 @@ class _Tier:
         tied = []
         for i, figure in enumerate(scene.figures):
             choice = own[i]
-            if choice is None or (not choice.supplied and self._is_sent_from(choice)):
-                choice = self._at_home(figure, choice or discourse.choose(i))
+            if choice is None or self._is_sent_from(choice):
+                choice = self._at_home(i, choice or self._of_whole(i, own) or discourse.choose(i))
+                discourse.remember(i, choice)
+            elif choice.cost > _HELD:
+                choice = self._at_home(i, None) or choice
             if choice is None and has_place(figure):
                 choice = near[i] or discourse.official(figure)
             tied.append(self._with_places(figure, choice))
         return tied
 
-    def _at_home(self, figure: Figure, told: Choice | None) -> Choice | None:
+    def _of_whole(self, index: int, own: Sequence[Choice | None]) -> Choice | None:
+        """The places of the figure that another is part of: "10 killed in Israel, including two children"."""
+        figures = self._scene.figures
+        whole = figures[index].subset_of
+        near = range(max(0, index - _PARTS), index)
+        found = next((k for k in near if whole is not None and figures[k].id == whole), None)
+        seen = self._scene.seen
+        beside = found is not None and seen[found].sentence == seen[index].sentence
+        return own[found] if found is not None and beside else None
+
+    def _at_home(self, index: int, told: Choice | None) -> Choice | None:
         """The place of a source that counts what happened there, unless the place spoken of lies in it.
 
         "Gaza's health ministry said 493 people had been killed", "Andhra Pradesh reported 852 deaths".
         """
+        figure = self._scene.figures[index]
         claim = self._claims.get(figure.claim or "")
-        if claim is None or claim.source is None or not has_place(figure):
+        if claim is None or claim.source is None or figure.measure != "count" or figure.event is None:
             return told
         members = self._within(claim.source.spans)
         sent = told is not None and self._is_sent_from(told)
         located = self._scene.located
         entry = located[members[0]].entry if members else None
+        if entry is not None and has_place(figure) and self._is_only_source(index, told, members):
+            return Choice(tuple(members[-1:]), True)
         if entry is None or not self._counts_at_home(claim, members):
             return told
         inside = told is not None and any(_lies_in(located[n], entry) for n in told.members)
@@ -99,16 +117,26 @@ class _Tier:
         mention = self._scene.located[choice.members[0]].mention
         return is_dateline(self._scene.tokens, mention.first, mention.last)
 
+    def _is_only_source(self, index: int, told: Choice | None, members: Sequence[int]) -> bool:
+        """Whether a source's town or region is all that was named before a figure: "Officials in Itogon said"."""
+        located = self._scene.located
+        entry = located[members[-1]].entry
+        if entry is None or entry.capital or entry.precision == "country":
+            return False
+        first = self._scene.seen[index].first
+        return told is None or all(located[n].mention.first > first for n in told.members)
+
     def _counts_at_home(self, claim: Claim, members: Sequence[int]) -> bool:
         """Whether a source is of those who count at home, or a place that reports a count."""
         assert claim.source is not None
         located = [self._scene.located[n] for n in members]
         words = set(claim.source.exact.lower().replace("’", "'").split())
-        if words & holders("local"):
+        if is_local(claim.source.exact):
             inside = self._scene.tokens.word(located[0].mention.first - 1).lower() in ("in", "at")
             return not (inside and is_town(located[0])) or bool(words & _OF_TOWNS)
         start, end = place_of(self._scene.tokens, located[0])
-        only = claim.source.start == start and claim.source.end == end
+        written = self._scene.tokens.text[claim.source.start : start].strip().lower()
+        only = written in ("", "the") and claim.source.end == end
         return only and claim.cue is not None and claim.cue.lemma in _COUNTING
 
     def _limit(self, index: int, choice: Choice) -> float:
@@ -160,6 +188,7 @@ class _Tier:
             scene = self._scene
             members = self._of_source(pointer) or self._pointed_before(pointer)
             members = members or antecedents(pointer, scene.groups, self._named, scene.located)
+            members = members or antecedents(pointer, scene.groups, range(len(scene.groups)), scene.located)
             self._pointed[pointer.word] = Choice(members, True) if members else None
         return self._pointed[pointer.word]
 

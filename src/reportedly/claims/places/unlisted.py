@@ -58,6 +58,8 @@ class Unlisted:
             before = word_before(tokens, word)
             if level == "sea":
                 return Mention(word, last, "name", (), level) if before in LOCATIVE else None
+            if level is None and word and tokens.word(word - 1).lower() == "the":
+                return None  # "across the Nile", "at the Bataclan"
             if tokens.word(word).lower() in WATERS and last - word > 1:
                 return Mention(word, last, "name", (), "area")
             struck = self._syntax.pos and is_struck(tokens, self._syntax, last - 1)

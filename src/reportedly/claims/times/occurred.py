@@ -53,7 +53,7 @@ def _is_counted(event: Event, unit: Unit | None) -> bool:
     """Whether the words of an event are those of the thing counted."""
     if unit is None or event.lemma in _VICTIMS:
         return False
-    return any(a < d and c < b for a, b in event.spans for c, d in unit.spans)
+    return all(any(c <= a and b <= d for c, d in unit.spans) for a, b in event.spans)
 
 
 class _Dating:
@@ -194,9 +194,8 @@ class _Dating:
         moment = moment_of(placed.time)
         if self._ties.opens_clause(placed, first) and placed.is_open:
             return replace(moment, edtf=(moment.edtf or "").removesuffix("/..").removeprefix("../"))
-        governor = self._times.governor(placed)
         day = moment.edtf or ""
-        if governor is not None and "/" not in day and self._ties.begins_since(governor):
+        if "/" not in day and self._ties.begins_since(placed):
             return replace(moment, edtf=f"{day[:10]}/..")
         return moment
 

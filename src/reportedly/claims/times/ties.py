@@ -10,6 +10,8 @@ from reportedly.claims.times.surveys import is_conducted, is_survey
 TIED, LOOSELY, IN_CLAUSE, IN_SENTENCE, APART = 0, 1, 3, 4, 6
 #: What happens "when the bomb went off" happens at the time of the main clause.
 _MEANWHILE = frozenset({"when", "while"})
+#: Words from "since" to the day its clause gives.
+_SINCE = 8
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -34,7 +36,7 @@ class Ties:
                 return LOOSELY
             governor = self._syntax.heads[governor]
         above_event = {above for word in words for above in self._syntax.path_up(word)}
-        if self.begins_since(governor) and self._syntax.heads[governor] in words | above_event:
+        if self.begins_since(placed) and placed.first > max(words):
             return LOOSELY
         if self._is_clause_of_subject(governor, words):
             return LOOSELY  # "the quake that hit the county on Sunday has killed 589"
@@ -45,12 +47,15 @@ class Ties:
         if self._syntax.pos[governor] in ("NOUN", "PROPN", "ADJ"):
             return self._rank_by_noun(placed, governor, words, above_event)
         if governor in above_event:
-            return LOOSELY if self._hands_down(words, governor) or self._times.is_fronted(placed) else APART
+            return (
+                LOOSELY if self._hands_down(placed, words, governor) or self._times.is_fronted(placed) else APART
+            )
         below = any(word in words for word in self._syntax.path_up(governor))
         if below and not self._has_subject(governor):
             return LOOSELY
-        if self._times.is_fronted(placed):
-            return IN_SENTENCE
+        beside = self._syntax.relations[governor] == "advcl" and self._syntax.heads[governor] in above_event
+        if self._times.is_fronted(placed) or (beside and not self._has_subject(governor)):
+            return IN_SENTENCE  # "into a crowd celebrating on Thursday, killing 84"
         return APART
 
     def _is_possessive(self, placed: Placed) -> bool:
@@ -81,11 +86,11 @@ class Ties:
             return LOOSELY
         if self._is_within_event(noun, words):
             return LOOSELY
-        if noun in above_event and self._hands_down(words, noun):
+        if noun in above_event and self._hands_down(placed, words, noun):
             return LOOSELY
         if self._happenings.group_of(noun) is not None and noun < min(words) and self._of_happening(noun, words):
             return IN_CLAUSE
-        shared = head in above_event and relation.startswith("nsubj") and self._hands_down(words, head)
+        shared = head in above_event and relation.startswith("nsubj") and self._hands_down(placed, words, head)
         if shared and self._happenings.group_of(noun) is not None:
             return IN_CLAUSE  # "floods in 2015 killed 10 people and left thousands homeless"
         verb = self._times.verb_above(placed.head)
@@ -121,7 +126,7 @@ class Ties:
         between = [self._tokens.word(word).lower() for word in range(noun + 1, min(words))]
         return bool({"that", "which"} & set(between)) and "," not in between
 
-    def _hands_down(self, words: set[int], top: int) -> bool:
+    def _hands_down(self, placed: Placed, words: set[int], top: int) -> bool:
         """Whether the date of a word above the event is the event's too.
 
         It is not where a clause with a subject of its own begins between.
@@ -129,7 +134,11 @@ class Ties:
         for word in words:
             below = word
             for above in self._syntax.path_up(word):
-                if self._begins_clause(below) or self._is_clause_of_another(below):
+                if (
+                    self._begins_clause(below)
+                    or self._is_clause_of_another(below)
+                    or self._describes(placed, below, top)
+                ):
                     break
                 if above == top:
                     return True
@@ -144,16 +153,36 @@ class Ties:
         held = self._syntax.relations[noun].startswith(("nsubj", "obl")) and self._syntax.heads[noun] in words
         return held and self._happenings.group_of(noun) is not None
 
+    def _describes(self, placed: Placed, word: int, top: int) -> bool:
+        """Whether a word opens a clause that tells who or what a noun is: "the man accused of killing 49", "the
+        bombs that killed 31".
+
+        It does not share the day of a verb above, unless what it describes happened or was done then: "the bomb
+        that killed 12 went off on Monday", "attacked a convoy, that".
+        """
+        noun = self._syntax.heads[word]
+        if not self._syntax.relations[word].startswith("acl") or noun in (ROOT, top):
+            return False
+        if word < placed.first < top:
+            return False  # "the arrest of two for killing six on 16 November is a milestone"
+        subject = self._syntax.relations[noun].startswith("nsubj") and self._happenings.group_of(noun) is not None
+        return not subject and self._happenings.group_of(top) is None
+
     def _is_clause_of_another(self, word: int) -> bool:
         """Whether a word opens the clause of a happening that the sentence's own came after."""
         head = self._syntax.heads[word]
         return self._syntax.relations[word].startswith("acl") and head != ROOT and is_of_another(self._times, head)
 
-    def begins_since(self, verb: int) -> bool:
-        """Whether a clause opens with "since": "since the offensive began on Wednesday"."""
-        if not self._syntax.relations[verb].startswith("advcl"):
-            return False
-        return any(self._tokens.word(c).lower() == "since" for c in self._syntax.children[verb])
+    def begins_since(self, placed: Placed) -> bool:
+        """Whether an expression stands in a clause with "since": "since the offensive began on Wednesday"."""
+        for word in range(placed.first - 1, max(-1, placed.first - 1 - _SINCE), -1):
+            said = self._tokens.word(word).lower()
+            if self._tokens.sentences[word] != placed.sentence or said in ",;:":
+                return False
+            if said == "since":
+                verbs = range(word + 1, placed.first)
+                return any(self._syntax.pos[verb] == "VERB" for verb in verbs)
+        return False
 
     def _is_meanwhile(self, verb: int) -> bool:
         if self._syntax.relations[verb] != "advcl":
