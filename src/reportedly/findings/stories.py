@@ -9,7 +9,7 @@ A story that lasts for months hangs together by neighbours.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from reportedly.findings.copies import order_of
 from reportedly.findings.evidence import cells_of, days_apart, shared_traits, weight_of
@@ -19,7 +19,7 @@ from reportedly.terms import Reading, Story, Told, sha256_hex
 from reportedly.terms.moments import Extent
 
 #: What all that two reports share must weigh; less is enough for what a place has seldom twice in weeks.
-_ENOUGH, _ENOUGH_LASTING = 4.0, 3.5
+_ENOUGH, _ENOUGH_LASTING = 3.75, 3.0
 #: So much more must be shared with a report that tells of several happenings, or it would draw stories together.
 _ROUND_UP = 2.0
 #: Days between two reports of one story.
@@ -27,9 +27,13 @@ _FAR = 21
 #: Of each thing so many make keys.
 _KEYED = 4
 #: What must be among it: a president speaks in his capital of one thing today and of another tomorrow.
-_HAPPENED = frozenset({"kind", "count", "event"})
+_HAPPENED = frozenset({"kind", "count", "event", "people", "toll"})
+#: A happening that has a name, and what is seldom counted of a people, are told of for a year and longer.
+_LASTING, _VERY_FAR = frozenset({"title", "people"}), 400
+#: What reports that are further apart in time must share, a place and a kind of happening among it.
+_SURE = 5.5
 #: What is not said again in the reason.
-_SILENT = ("form", "second place", "event")
+_SILENT = ("form", "second place", "event", "lead", "toll")
 #: Places that a story is shown with.
 _PLACES = 5
 
@@ -48,14 +52,16 @@ def _keys_of(held: Held) -> frozenset[str]:
     traits = traits_of(held.reading)
     weeks = _weeks(traits.published)
     keys = {f"{week} {pair}" for week, pair in product(weeks, _pairs(traits))}
-    return frozenset(sha256_hex(key)[:12] for key in keys.union(_triples(traits)))
+    lasting = {f"t:{title}" for title in traits.titles} | {f"w:{whom}" for whom in traits.whom}
+    return frozenset(sha256_hex(key)[:12] for key in keys.union(_triples(traits), lasting))
 
 
 def same_story(one: Reading, other: Reading) -> str | None:
     """Why two readings are of one story, or null; the same from both sides."""
     a, b = traits_of(one), traits_of(other)
     apart = days_apart(a.published, b.published)
-    if apart is not None and apart > _FAR:
+    far = apart is not None and apart > _FAR
+    if far and (apart or 0) > _VERY_FAR:
         return None
     if a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds):
         return None
@@ -66,6 +72,8 @@ def same_story(one: Reading, other: Reading) -> str | None:
     kinds = set(shared.get("kind", ())) or {*a.happening.kinds, *b.happening.kinds}
     lasting = kinds & lasting_kinds()
     if not shared.keys() & _HAPPENED:
+        return None
+    if far and not shared.keys() & _LASTING and not (weight >= _SURE and {"kind", "place"} <= shared.keys()):
         return None
     enough = _ENOUGH_LASTING if lasting and apart is not None else _ENOUGH
     if weight < enough + _ROUND_UP * (a.round_up or b.round_up):
@@ -121,6 +129,10 @@ def _pairs(traits: Traits) -> Iterator[str]:
     ):
         yield from (f"{one} {other}" for one, other in product(ones, others))
     yield from (f"{kind} g:{cell}" for kind, cell in product(kinds, cells_of(traits)))
+    leads = [f"l:{lead}" for lead in sorted(traits.leads)]
+    yield from (f"{one} {lead}" for one, lead in product((*kinds, *places, *counts), leads))
+    yield from (f"{one} {other}" for one, other in combinations(leads, 2))
+    yield from (f"{lead} e:{event}" for lead, event in product(leads, sorted(traits.events)))
     yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
     yield from (f"{one} {other}" for one, other in product(counts, counts) if one < other and _is_rare(one, other))
     yield from (f"{one} n:{number}" for one, number in product((*kinds, *persons), traits.numbers))
@@ -136,7 +148,13 @@ def _is_rare(*counts: str) -> bool:
 
 def _triples(traits: Traits) -> Iterator[str]:
     kinds, places, persons, counts = _things(traits)
-    for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
+    leads = [f"l:{lead}" for lead in sorted(traits.leads)]
+    for ones in (
+        (kinds, places, persons),
+        (kinds, places, counts),
+        (kinds, persons, counts),
+        (kinds, places, leads),
+    ):
         yield from (" ".join(three) for three in product(*ones))
     yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
 

@@ -28,6 +28,18 @@ _OF_MANY = frozenset({"killed", "injured", "other"})
 _LIGHT = frozenset("the of a an for and local state officials authorities sources residents".split())
 #: Precisions of places whose coordinates tell how far they are from one another.
 _FINE = frozenset({"city", "admin2", "point", "site"})
+#: Happenings with names of their own.
+_TITLE = re.compile(
+    r"\b(?:(?:[Tt]ropical|[Ss]uper)\s*)?(?P<kind>[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone)\s+(?P<name>[A-Z][a-z]+)\b"
+)
+#: Passages of the body with which a report begins, and letters that a name has at least.
+_BEGINNING, _NAME = 2, 4
+#: What is counted after most disasters and attacks.
+_OF_TOLLS = frozenset(["killed", "injured", "missing"])
+#: Events of which few stories count those of one people.
+_SELDOM = frozenset(
+    ["joined", "fighting", "recruited", "returned", "abducted", "convicted", "executed", "stranded"]
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: From this share of words with capitals on a text is written in capitals, and they tell no names.
 _CAPITALS = 0.6
@@ -42,7 +54,9 @@ class Traits:
     the sound of them, ``bodies`` the words of the names of bodies that speak, ``names`` runs of words with
     capitals, ``words`` single ones and the words of the address; ``counts`` tell how many of whom ("killed 832"),
     ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which something happened that was
-    counted.
+    counted. ``titles`` are happenings that have a name ("storm odile"), ``leads`` words of names with which the
+    report begins, ``whom`` what of a people is counted where that is seldom counted ("joined TJK"), ``tolls``
+    whether the dead, the hurt or the missing are counted.
     """
 
     published: Extent | None
@@ -60,6 +74,10 @@ class Traits:
     events: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[datetime]
+    titles: frozenset[str]
+    leads: frozenset[str]
+    whom: frozenset[str]
+    tolls: frozenset[str]
 
     @property
     def round_up(self) -> bool:
@@ -111,6 +129,10 @@ def _traits(held: Held) -> Traits:
         events=frozenset(f.event.type for f in reading.figures if f.event) - _OF_MANY,
         numbers=_large_numbers(report.text, passages),
         days=frozenset(_days_of(reading)),
+        titles=frozenset(_titles_of(report.text)),
+        leads=frozenset(_leads_of(passages, names)),
+        whom=frozenset(_whom_of(reading)),
+        tolls=frozenset(f.event.type for f in reading.figures if f.event) & _OF_TOLLS,
     )
 
 
@@ -186,6 +208,37 @@ def _days_of(reading: Reading) -> Iterator[datetime]:
             continue
         if extent.after - extent.first <= timedelta(days=1):
             yield extent.first
+
+
+def _titles_of(text: str) -> Iterator[str]:
+    """Names that happenings bear: "Hurricane Maria", "storm Odile", "Typhoon Haiyan"."""
+    for found in _TITLE.finditer(text):
+        yield f"{found['kind'].lower()} {found['name'].lower()}"
+
+
+def _leads_of(passages: Sequence[Passage], names: frozenset[str]) -> Iterator[str]:
+    """Words of names with which a report begins: its headline and the first passages."""
+    known = {word for name in names for word in name.split()}
+    small = {token.form for passage in passages for token in passage.tokens if not token.name}
+    body = 0
+    for passage in passages:
+        body += not passage.headline
+        if body > _BEGINNING:
+            return
+        yield from (
+            token.form
+            for token in passage.tokens
+            if token.name and token.form in known and token.form not in small and len(token.form) >= _NAME
+        )
+
+
+def _whom_of(reading: Reading) -> Iterator[str]:
+    """What of a people is counted, where few stories count it."""
+    for figure in reading.figures:
+        if figure.event is None or figure.unit is None or figure.event.type not in _SELDOM:
+            continue
+        if figure.unit.attributes.nationality is not None:
+            yield f"{figure.event.type} {figure.unit.attributes.nationality}"
 
 
 def _slug(report: Report) -> list[str]:
