@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from reportedly.cli import incident, judge
+from reportedly.cli.chart_file import write_chart
 from reportedly.cli.claims import show_claims
 from reportedly.cli.code import code_series_or_incident
 from reportedly.cli.demo import run_demo
@@ -116,6 +117,7 @@ app.command("series")(guarded(show_series))
 app.command("findings")(guarded(show_findings))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
+app.command("chart")(guarded(write_chart))
 app.command("serve")(guarded(serve_ledger))
 app.command("review")(guarded(review_ledger))
 app.command("code")(guarded(code_series_or_incident))

@@ -39,13 +39,19 @@ def stories_as_of(
     ledger: Ledger, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
 ) -> Iterator[tuple[Story, tuple[Series, ...], tuple[Finding, ...]]]:
     """The stories of the ledger as they stood, with series and findings; those of most reports now first."""
-    rules = rules or load_rules()
-    pins = load_pins(ledger, as_of)
     for row in list_stories(ledger, include_restricted=include_restricted):
-        told = load_told(ledger, find_reports_of(ledger, row.story_id), as_of)
-        shown = [each for each in told if include_restricted or not each.restricted]
-        for story, found in find_in_reports(shown, pins, rules):
-            yield story, found.series, found.findings
+        yield from story_as_of(ledger, row.story_id, as_of, include_restricted=include_restricted, rules=rules)
+
+
+def story_as_of(
+    ledger: Ledger, name: str, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+) -> Iterator[tuple[Story, tuple[Series, ...], tuple[Finding, ...]]]:
+    """One story as it stood, by its id or that of a series of it; several where it had not come together yet."""
+    rules = rules or load_rules()
+    told = load_told(ledger, find_reports_of(ledger, name), as_of)
+    shown = [each for each in told if include_restricted or not each.restricted]
+    for story, found in find_in_reports(shown, load_pins(ledger, as_of), rules):
+        yield story, found.series, found.findings
 
 
 def series_as_of(

@@ -12,7 +12,7 @@ from reportedly.errors import UnknownSeries
 from reportedly.ledger import Ledger, reports_named
 from reportedly.ledger.incidents import coded_values
 from reportedly.ledger.index import find_series, findings_of, load_series
-from reportedly.pipeline.standing import find_series_as_of
+from reportedly.pipeline.standing import story_as_of
 from reportedly.terms import AsOf, Clock, Finding, Point, Series
 from reportedly.views.charts import Look, Theme, chart_spec
 from reportedly.views.describing import describe_series
@@ -98,10 +98,7 @@ def see_series(ledger: Ledger, options: WebOptions, name: str, as_of: str, clock
     leave = options.include_restricted
     try:
         if as_of:
-            then, _ = find_series_as_of(ledger, name, AsOf(time=as_of, clock=clock), include_restricted=leave)
-            return Seen(
-                series=then.series, findings=then.findings, story_id=then.row.story_id, story=then.row.story
-            )
+            return _as_it_stood(ledger, name, AsOf(time=as_of, clock=clock), leave)
         row, _ = find_series(ledger, name, include_restricted=leave)
         held = load_series(ledger, row.series_id, include_restricted=leave)
         found = findings_of(ledger, row.series_id, include_restricted=leave)
@@ -110,6 +107,22 @@ def see_series(ledger: Ledger, options: WebOptions, name: str, as_of: str, clock
         when = f" as of {as_of}" if as_of else ""
         raise UnknownSeries(f"no series of this ledger answers to “{name}”{when}") from None
     return Seen(series=held, findings=found, story_id=row.story_id, story=row.story)
+
+
+def _as_it_stood(ledger: Ledger, name: str, moment: AsOf, leave: bool) -> Seen:
+    """The series then: the one that has its id, else the one that shares most figures with it."""
+    now = load_series(ledger, name, include_restricted=leave)
+    figures = {point.pointer.figure for point in now.points}
+    best: tuple[int, Seen] | None = None
+    for story, series, findings in story_as_of(ledger, name, moment, include_restricted=leave):
+        for each in series:
+            shared = len(figures & {point.pointer.figure for point in each.points}) + 1_000_000 * (each.id == name)
+            if shared and (best is None or shared > best[0]):
+                own = tuple(finding for finding in findings if finding.series == each.id)
+                best = shared, Seen(series=each, findings=own, story_id=story.id, story=story.label)
+    if best is None:
+        raise UnknownSeries("it had no figures then")
+    return best[1]
 
 
 def point_address(point: Point) -> str:
