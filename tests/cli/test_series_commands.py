@@ -120,3 +120,25 @@ def test_rebuilding_changes_nothing(run, ferry: Path) -> None:
     rebuilt = run("rebuild")
     assert "4 reports in 1 story" in rebuilt.stdout
     assert [run("series", "--format", "jsonl").stdout, run("findings", "--format", "jsonl").stdout] == shown
+
+
+def test_names_of_people_not_in_public_office_are_held_back_unless_asked_for(run, tmp_path: Path) -> None:
+    words = (
+        "A ferry sank off Manado on Monday. Amina Yusuf, 34, a survivor, wept. Yusuf said 61 people died." + _TAIL
+    )
+    (tmp_path / "n.txt").write_text(words)
+    assert run("read", "n.txt", "--published", "2024-03-05").exit_code == 0
+    for command in (("series",), ("series", "died"), ("findings",), ("series", "--format", "jsonl")):
+        assert "Yusuf" not in run(*command).stdout
+    assert b"yusuf" not in _series_words(tmp_path / "ledger.sqlite")
+    assert "Yusuf" in run("series", "--format", "jsonl", "--include-names").stdout
+    assert "Yusuf" in run("series", "died", "--include-names").stdout
+
+
+def _series_words(ledger: Path) -> bytes:
+    import sqlite3
+
+    raw = sqlite3.connect(ledger)
+    found = raw.execute("SELECT words FROM series").fetchall()
+    raw.close()
+    return repr(found).lower().encode()
