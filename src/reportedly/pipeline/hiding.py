@@ -22,12 +22,11 @@ def hide_names(story: Story, found: StoryFindings, told: Sequence[Told]) -> tupl
         return story, found
     public = {each.reading.report.id: public_words(each.reading) for each in told}
     hides = {report: _hiding(held, public[report]) for report, held in names.items()}
-    everywhere = _hiding(
-        tuple(sorted({name for held in names.values() for name in held})), frozenset().union(*public.values())
-    )
+    all_names = tuple(sorted({name for held in names.values() for name in held}))
+    everywhere = _hiding(all_names, frozenset().union(*public.values()))
     return replace(story, label=everywhere(story.label)), StoryFindings(
         series=tuple(_series(each, hides, everywhere) for each in found.series),
-        findings=tuple(_finding(each, hides, everywhere) for each in found.findings),
+        findings=tuple(_finding(each, hides) for each in found.findings),
     )
 
 
@@ -60,11 +59,12 @@ def _point(point: Point, hide: Hides) -> Point:
     )
 
 
-def _finding(finding: Finding, hides: Mapping[str, Hides], everywhere: Hides) -> Finding:
+def _finding(finding: Finding, hides: Mapping[str, Hides]) -> Finding:
     older, newer = finding.from_place, finding.to_place
+    why = hides[newer.report](finding.why)
     return replace(
         finding,
-        why=everywhere(finding.why),
+        why=hides[older.report](why) if older else why,
         from_place=_pointer(older, hides[older.report]) if older else None,
         to_place=_pointer(newer, hides[newer.report]),
     )
