@@ -43,6 +43,9 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Two more bodies were recovered, taking the death toll to 57.", "57", None, None),
     ("The earthquake left 2.8 million people without homes.", "2.8 million", None, "earthquake"),
     ("A landslide swept through a camp, burying at least 40 workers.", "at least 40", None, "landslide"),
+    # two states of one verb; a main verb that was taken for a participle
+    ("The attack left 31 worshippers dead and 77 wounded.", "77", None, "attack"),
+    ("A stampede at a stadium killed 125 fans.", "125", None, "stampede"),
     # a person is an agent, whatever else the word means
     ("A suicide bomber blew himself up, killing four guards.", "four", "suicide bomber", None),
     # what drives people out, who takes them away

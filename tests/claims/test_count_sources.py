@@ -47,6 +47,8 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("The ministry's tally stood at 1,204 dead.", "1,204", "The ministry", "tally"),
     ("The government's official death toll stands at 31.", "31", "The government", "toll"),
     ("The hospital's count of 27 dead includes soldiers.", "27", "The hospital", "count"),
+    ("Activists put the number of detainees at 1,300, three times the government's figure of 450.", "450",
+     "the government", "figure"),
     # whose dead they are, not whose count it is
     ("Turkey's death toll stands at 31.", "31", None, None),
     ("The storm's death toll rose to 61.", "61", None, None),

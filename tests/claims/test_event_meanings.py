@@ -32,6 +32,8 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("The earthquake left 2.8 million people without homes.", "2.8 million", "homeless"),
     # the state of the whole is not the part's
     ("A doctor said 16 of the 45 injured remained in hospital.", "16", "hospitalised"),
+    ("Activists put the number of detainees at 1,300.", "1,300", "arrested"),
+    ("A stampede killed 125 fans, police said, revising an earlier figure of 174.", "174", "killed"),
     # victims of what kills are the dead
     ("The blast tore the street open. The number of victims rose to 12.", "12", "killed"),
     ("A group of nine soldiers stationed in the north were attacked.", "nine", "attacked"),

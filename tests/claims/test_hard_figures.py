@@ -63,6 +63,8 @@ UNITS: list[tuple[str, str, str, str | None, bool, str | None]] = [
     ("elided", "The hospital received 81 wounded, among them 19 children.", "81", None, False, "injured"),
     ("elided", "The army said 40 soldiers were hit; the rebels said five died.", "five", "soldiers", True,
      "killed"),
+    # a time behind a number is not what it counts
+    ("elided", "Some 92,000 people had left, up from 61,000 a week earlier.", "61,000", "people", True, None),
     # scope under a steady label: buried in graves, buried in mud
     ("label", "Some 153 victims were buried in graves.", "Some 153", "victims", False, "buried"),
     ("label", "Some 152 people are buried under mud.", "Some 152", "people", False, "trapped"),

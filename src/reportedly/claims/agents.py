@@ -8,7 +8,7 @@ from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
-from reportedly.claims.units import unit_class
+from reportedly.claims.units import STATES, unit_class
 from reportedly.terms import Event, Words, words_at
 
 #: Types that someone or something does to those counted.
@@ -85,6 +85,8 @@ def _verb_of(tokens: Tokens, syntax: Syntax, event: Event) -> int | None:
     first = bisect_right(tokens.ends, event.start)
     last = bisect_left(tokens.starts, event.end)
     verbs = [w for w in range(first, min(last, len(tokens))) if syntax.pos[w] == "VERB"]
+    if len(verbs) == 1 and _beside_state(tokens, syntax, verbs[0]):
+        verbs = []  # "left 31 dead and 77 wounded"
     if verbs:
         return verbs[-1] if len(verbs) == 1 else verbs[0]
     word = min(last, len(tokens)) - 1
@@ -98,7 +100,7 @@ def _verb_of(tokens: Tokens, syntax: Syntax, event: Event) -> int | None:
             return above
         if syntax.pos[above] in ("VERB", "AUX"):
             break
-    return word if syntax.pos[word] in ("ADJ", "NOUN") else None
+    return word if syntax.pos[word] in ("ADJ", "NOUN", "VERB") else None
 
 
 def _obliques(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
@@ -160,6 +162,12 @@ def _speaks_of_itself(tokens: Tokens, syntax: Syntax, pronoun: int) -> bool:
         and syntax.pos[subject] != "PRON"
         and _can_act(tokens, syntax, subject)
     )
+
+
+def _beside_state(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    above = syntax.heads[word]
+    joined = syntax.relations[word] == "conj" and above >= 0 and tokens.word(word).lower() in STATES
+    return joined and tokens.word(above).lower() in STATES and syntax.pos[above] == "ADJ"
 
 
 def _only_placed(tokens: Tokens, syntax: Syntax, word: int, verb: int) -> bool:

@@ -44,8 +44,8 @@ def subjects_of(tokens: Tokens, syntax: Syntax, verb: int) -> list[int]:
     if not found and above >= 0:
         if relation in _BELOW_VERB and syntax.pos[above] == "VERB":
             found = _subject_above(tokens, syntax, verb)
-        elif syntax.relations[verb] == "acl" and tokens.word(verb).lower().endswith("ing"):
-            found = [above]
+        elif syntax.relations[verb] == "acl" and (has_object or tokens.word(verb).lower().endswith("ing")):
+            found = [above]  # with an object it is the main verb: "a stampede at a stadium killed 125 fans"
     elif found and syntax.relations[verb] == "acl:relcl" and tokens.word(found[0]).lower() in _RELATIVE:
         while above >= 0 and not is_cause(tokens, syntax, above) and syntax.relations[above] == "nmod":
             above = syntax.heads[above]  # "bombings at two embassies, which killed": the bombings

@@ -117,7 +117,7 @@ def _owner(tokens: Tokens, syntax: Syntax, noun: int, names: Names) -> tuple[int
 def _speaker_before(tokens: Tokens, syntax: Syntax, mark: int, noun: int, names: Names) -> tuple[int, int] | None:
     head = first = mark - 1
     while first > 0 and mark - first < _LONGEST and tokens.sentences[first - 1] == tokens.sentences[noun]:
-        if syntax.pos[first - 1] not in ("PROPN", "NOUN", "ADJ", "DET"):
+        if syntax.pos[first] == "DET" or syntax.pos[first - 1] not in ("PROPN", "NOUN", "ADJ", "DET"):
             break
         first -= 1
     word, speaker = tokens.word(noun).lower(), tokens.word(head).lower()

@@ -15,7 +15,7 @@ _LINKS = word_set(
     "rise climb grow increase jump leap soar surge mount swell fall drop decline decrease shrink dip sink stand "
     "number total reach hit exceed top pass surpass cross near approach come go be remain stay end settle bring "
     "raise lift push put take cut lower reduce revise set keep run creep edge hover estimate place fear say put "
-    "double triple quadruple halve"
+    "double triple quadruple halve give"
 )
 #: Those that take the value as their object: "the dead number 832", "the toll is 98".
 _DIRECT = word_set("number total reach hit exceed top pass surpass cross near approach be remain stand")
@@ -116,6 +116,12 @@ def _link(tokens: Tokens, syntax: Syntax, start: int) -> int | None:
         if tokens.sentences[at] != tokens.sentences[before] or written in _STOPS:
             return None
         lemma = _link_forms().get(written)
+        if (
+            at > 0
+            and written in ("number", "total")
+            and tokens.word(at - 1).lower() in ("the", "a", "its", "their")
+        ):
+            lemma = None  # "put the number of detainees at 1,300"
         if lemma is not None and (to_value or lemma in _DIRECT):  # the parse often takes "rose", "number" as nouns
             return at
         if syntax.pos[at] in ("VERB", "AUX") and written not in _AUXILIARIES:

@@ -33,6 +33,7 @@ STATES = frozenset(
     ).split()
 )
 _NUMBER_OF = (["the", "number", "of"], ["the", "total", "of"])
+_WHEN = frozenset({"earlier", "later", "ago", "before"})  # "61,000 a week earlier"
 _POINTING = frozenset({"those", "these", "them", "which", "whom", "us", "you", "they"})
 
 
@@ -193,7 +194,7 @@ def _complement(tokens: Tokens, syntax: Syntax, first: int, last: int) -> int | 
 def _modified(tokens: Tokens, syntax: Syntax, anchor: int, last: int) -> int | None:
     """The noun of which the number is a modifier."""
     head = syntax.heads[anchor]
-    if head < last or syntax.relations[anchor] not in _COUNTING:
+    if head < last or syntax.relations[anchor] not in _COUNTING or tokens.word(head).lower() in _WHEN:
         return None
     if syntax.pos[head] in ("VERB", "AUX", "ADP", "PUNCT", "ADV") and syntax.relations[anchor] != "nummod":
         return None
