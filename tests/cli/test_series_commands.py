@@ -120,3 +120,115 @@ def test_rebuilding_changes_nothing(run, ferry: Path) -> None:
     rebuilt = run("rebuild")
     assert "4 reports in 1 story" in rebuilt.stdout
     assert [run("series", "--format", "jsonl").stdout, run("findings", "--format", "jsonl").stdout] == shown
+
+
+def test_names_of_people_not_in_public_office_are_held_back_unless_asked_for(run, tmp_path: Path) -> None:
+    words = (
+        "A ferry sank off Manado on Monday. Amina Yusuf, 34, a survivor, wept. Yusuf said 61 people died." + _TAIL
+    )
+    (tmp_path / "n.txt").write_text(words)
+    assert run("read", "n.txt", "--published", "2024-03-05").exit_code == 0
+    for command in (("series",), ("series", "died"), ("findings",), ("series", "--format", "jsonl")):
+        assert "Yusuf" not in run(*command).stdout
+    assert b"yusuf" not in _series_words(tmp_path / "ledger.sqlite")
+    assert "Yusuf" in run("series", "--format", "jsonl", "--include-names").stdout
+    assert "Yusuf" in run("series", "died", "--include-names").stdout
+
+
+def _series_words(ledger: Path) -> bytes:
+    import sqlite3
+
+    raw = sqlite3.connect(ledger)
+    found = raw.execute("SELECT words FROM series").fetchall()
+    raw.close()
+    return repr(found).lower().encode()
+
+
+def test_words_are_found_in_their_surroundings_with_claim_and_figure(run, ferry: Path) -> None:
+    found = _lines(run("search", "died", "--format", "jsonl"))
+    assert [line["address"] for line in found] == ["c.txt", "b.txt", "a.txt"]  # the newest first
+    assert {(line["source"], line["cue"]) for line in found} == {("Police", "said"), ("Officials", "said")}
+    assert [line["value"] for line in found] == ["152", "148", "61"]
+    for line in found:
+        assert Path(line["address"]).read_text()[line["start"] : line["end"]] == "died"
+
+
+@pytest.mark.parametrize(
+    ("words", "addresses"),
+    [
+        (("ferry", "--source", "officials"), ["c.txt"]),
+        (("ferry", "--outlet", "paper b"), ["b.txt"]),
+        (("ferry", "--since", "2024-03-06"), ["c.txt", "b.txt"]),
+        (("ferry", "--until", "2024-03-05"), ["a.txt"]),
+        (("ferry", "--event", "died", "--limit", "1"), ["c.txt"]),
+        (("ferry", "--event", "missing"), []),
+        (("ferry sank", "148"), ["b.txt"]),
+        (("sank ferry",), []),
+        (("FERR*", "61 people"), ["a.txt"]),
+    ],
+)
+def test_search_is_narrowed(run, ferry: Path, words: tuple[str, ...], addresses: list[str]) -> None:
+    found = _lines(run("search", *words, "--format", "jsonl"))
+    assert list(dict.fromkeys(line["address"] for line in found)) == addresses
+
+
+def test_search_without_words_says_so(run, ferry: Path) -> None:
+    assert "usage.option" in run("search", "…").stderr
+
+
+def test_restricted_reports_are_not_found(run, ferry: Path) -> None:
+    assert _lines(run("search", "160", "--format", "jsonl")) == []
+    assert len(_lines(run("search", "160", "--format", "jsonl", "--include-restricted"))) == 1
+
+
+def test_a_name_that_is_held_back_is_not_found(run, tmp_path: Path) -> None:
+    words = "A ferry sank off Manado. Amina Yusuf, 34, a survivor, wept. Yusuf said 61 people died." + _TAIL
+    (tmp_path / "n.txt").write_text(words)
+    run("read", "n.txt", "--published", "2024-03-05")
+    assert _lines(run("search", "yusuf", "--format", "jsonl")) == []
+    assert _lines(run("search", "yusuf", "--format", "jsonl", "--include-names"))
+    [found] = _lines(run("search", "wept", "--format", "jsonl"))
+    assert "Yusuf" not in json.dumps(found)
+
+
+def test_stories_are_listed(run, ferry: Path) -> None:
+    [story] = _lines(run("stories", "--format", "jsonl"))
+    assert (story["reports"], story["series"]) == (3, 1)
+    assert _lines(run("stories", "nothing", "--format", "jsonl")) == []
+
+
+def test_a_tracker_shows_its_series_and_what_is_new(run, ferry: Path, tmp_path: Path) -> None:
+    assert "1 series fit" in run("track", "add", "The ferry", "--event", "died", "--counted", "people").stdout
+    assert "The ferry" in run("track", "list").stdout
+    first = run("track", "show", "the FERRY")
+    assert "findings so far" in first.stdout or "finding so far" in first.stdout
+    assert "0 findings since" in run("track", "show", "The ferry").stdout
+    (tmp_path / "d.txt").write_text("A ferry sank off Manado on Monday. Officials said 75 people died." + _TAIL)
+    run("read", "d.txt", "--published", "2024-03-05")
+    again = run("track", "show", "The ferry")
+    assert "75" in again.stdout
+    assert "0 findings since" not in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("add", "x"), "--event"),
+        (("add", "", "--event", "died"), "name"),
+        (("show", "nothing"), "ledger.tracker"),
+        (("remove", "nothing"), "ledger.tracker"),
+        (("add", "x", "--event", "died", "--since", "soon"), "soon"),
+    ],
+)
+def test_a_wrong_tracker_is_told(run, ferry: Path, words: tuple[str, ...], says: str) -> None:
+    result = run("track", *words)
+    assert result.exit_code in (1, 2)
+    assert says in result.stderr
+
+
+def test_a_tracker_is_removed_and_made_again(run, ferry: Path) -> None:
+    for _ in range(2):
+        assert run("track", "add", "x", "--event", "died").exit_code == 0
+        assert run("track", "add", "X", "--event", "died").exit_code == 1  # the name is taken
+        assert run("track", "remove", "x").exit_code == 0
+    assert "x" not in run("track", "list").stdout

@@ -38,6 +38,7 @@ def write_chart(
     from reportedly.cli.output import many, note, one_line
     from reportedly.cli.series_view import find_one
     from reportedly.ledger import open_ledger
+    from reportedly.ledger.index import SeriesFilter
     from reportedly.views.charts import Look, chart_file
 
     form = _FORMS.get(output.suffix.lower())
@@ -45,7 +46,8 @@ def write_chart(
         raise BadOption(f"{output} must end in {', '.join(_FORMS)}: the ending says what is written")
     moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:
-        series, findings = find_one(opened, " ".join(show), moment, include_restricted)
+        wanted = SeriesFilter(words=" ".join(show), include_restricted=include_restricted)
+        series, findings = find_one(opened, wanted, moment)
     look = Look(theme="dark" if dark else "light", width=width)
     output.write_bytes(chart_file(series, findings, form, look))
     note(f"{one_line(series.label)}: {many(len(series.points), 'figure')}, written to {one_line(str(output))}")

@@ -11,6 +11,7 @@ from reportedly.cli.options import (
     InReport,
     LedgerPath,
     Limit,
+    Names,
     Restricted,
     StoryWords,
     as_of_of,
@@ -38,6 +39,7 @@ def show_findings(
     as_of: AsOfTime = None,
     clock: ClockName = None,
     include_restricted: Restricted = False,
+    include_names: Names = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write them.")] = Format.TABLE,
 ) -> int:
@@ -63,12 +65,14 @@ def show_findings(
 
     wanted = FindingFilter(
         types=tuple(chosen(kind, get_args(FindingType), "--type") for kind in types or ()), series=series,
-        story=story, report=report, include_restricted=include_restricted, limit=limit,
+        story=story, report=report, include_restricted=include_restricted, include_names=include_names,
+        limit=limit,
     )  # fmt: skip
     moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:
         note_waiting(opened)
-        rows = list_findings(opened, wanted) if moment is None else findings_as_of(opened, wanted, moment)
+        anew = moment is not None or include_names
+        rows = findings_as_of(opened, wanted, moment) if anew else list_findings(opened, wanted)
         if form is Format.JSONL:
             for row in rows:
                 write_json_line(json_line(finding_line(row.finding)))

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli import incident, judge
+from reportedly.cli import incident, judge, track
 from reportedly.cli.chart_file import write_chart
 from reportedly.cli.claims import show_claims
 from reportedly.cli.code import code_series_or_incident
@@ -22,9 +22,12 @@ from reportedly.cli.read import read_into_ledger
 from reportedly.cli.rebuild import rebuild_ledger
 from reportedly.cli.review import review_ledger
 from reportedly.cli.schema import print_schema
+from reportedly.cli.search import search_ledger
 from reportedly.cli.series import show_series
 from reportedly.cli.serve import serve_ledger
 from reportedly.cli.show import show_report
+from reportedly.cli.speakers import show_speakers
+from reportedly.cli.stories import show_stories
 from reportedly.cli.undo import show_history, undo_judgement
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -115,6 +118,9 @@ app.command("figures")(guarded(show_figures))
 app.command("claims")(guarded(show_claims))
 app.command("series")(guarded(show_series))
 app.command("findings")(guarded(show_findings))
+app.command("stories")(guarded(show_stories))
+app.command("speakers")(guarded(show_speakers))
+app.command("search")(guarded(search_ledger))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
 app.command("chart")(guarded(write_chart))
@@ -127,6 +133,7 @@ app.command("history")(guarded(show_history))
 for _name, _help, _commands in (
     ("judge", judge.HELP, judge.COMMANDS),
     ("incident", incident.HELP, incident.COMMANDS),
+    ("track", track.HELP, track.COMMANDS),
 ):
     _group = typer.Typer(
         name=_name, help=_help, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False

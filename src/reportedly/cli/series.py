@@ -12,6 +12,7 @@ from reportedly.cli.options import (
     Event,
     LedgerPath,
     Limit,
+    Names,
     Place,
     Restricted,
     RuleName,
@@ -25,9 +26,11 @@ from reportedly.cli.options import (
 from reportedly.cli.tables import Format, Heading, write_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportedly.ledger import Ledger
     from reportedly.ledger.index import SeriesFilter, SeriesRow
-    from reportedly.terms import AsOf
+    from reportedly.terms import AsOf, Series
 
 
 def show_series(
@@ -47,6 +50,7 @@ def show_series(
     as_of: AsOfTime = None,
     clock: ClockName = None,
     include_restricted: Restricted = False,
+    include_names: Names = False,
     limit: Limit = None,
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
 ) -> int:
@@ -72,36 +76,44 @@ def show_series(
     moment = as_of_of(as_of, clock)
     with open_ledger(settings_with(ledger).ledger) as opened:
         note_waiting(opened)
-        if show:
-            found, findings = find_one(opened, " ".join(show), moment, include_restricted)
-            write_one(found, findings, resolve_series(found, chosen_rule, chosen_vague), form)
-            return 0
         wanted = SeriesFilter(
             event=event, counted=counted, place=place, story=story, source=source, several=several,
-            include_restricted=include_restricted, limit=limit,
+            words=" ".join(show or ()) or None, include_restricted=include_restricted,
+            include_names=include_names, limit=limit,
         )  # fmt: skip
+        if show:
+            found, findings = find_one(opened, wanted, moment)
+            write_one(found, findings, resolve_series(found, chosen_rule, chosen_vague), form)
+            return 0
         return _list(opened, wanted, moment, form)
 
 
 def _list(opened: "Ledger", wanted: "SeriesFilter", moment: "AsOf | None", form: Format) -> int:
     from reportedly.cli.output import json_line, note, write_json_line
-    from reportedly.ledger.index import SeriesRow, list_series, load_series
+    from reportedly.ledger.index import SeriesRow, list_series
     from reportedly.pipeline.standing import series_as_of
     from reportedly.views.lines import series_line
 
-    if form is Format.JSONL and moment is None:
-        shown = wanted.include_restricted
-        for row in list_series(opened, wanted):
-            write_json_line(json_line(series_line(load_series(opened, row.series_id, include_restricted=shown))))
+    anew = moment is not None or wanted.include_names
+    if form is Format.JSONL:
+        for series in _whole(opened, wanted, moment):
+            write_json_line(json_line(series_line(series)))
         return 0
-    if form is Format.JSONL and moment is not None:
-        for each in series_as_of(opened, wanted, moment):
-            write_json_line(json_line(series_line(each.series)))
-        return 0
-    rows = list_series(opened, wanted) if moment is None else (e.row for e in series_as_of(opened, wanted, moment))
+    rows = (each.row for each in series_as_of(opened, wanted, moment)) if anew else list_series(opened, wanted)
     if not write_rows(rows, SeriesRow, HEADINGS, form, wanted.limit):
         note("no series fits; fewer words find more")
     return 0
+
+
+def _whole(opened: "Ledger", wanted: "SeriesFilter", moment: "AsOf | None") -> "Iterator[Series]":
+    from reportedly.ledger.index import list_series, load_series
+    from reportedly.pipeline.standing import series_as_of
+
+    if moment is not None or wanted.include_names:
+        yield from (each.series for each in series_as_of(opened, wanted, moment))
+        return
+    for row in list_series(opened, wanted):
+        yield load_series(opened, row.series_id, include_restricted=wanted.include_restricted)
 
 
 def behind_words(row: "SeriesRow") -> str:

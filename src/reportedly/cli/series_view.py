@@ -10,7 +10,7 @@ from reportedly.cli.tables import Format, Heading, write_rows
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
-    from reportedly.ledger.index import SeriesRow
+    from reportedly.ledger.index import SeriesFilter, SeriesRow
     from reportedly.terms import AsOf, Finding, Point, Series
     from reportedly.views.resolved import Resolved
 
@@ -19,7 +19,7 @@ _PIPED = 100
 
 
 def find_one(
-    opened: "Ledger", words: str, as_of: "AsOf | None", include_restricted: bool
+    opened: "Ledger", wanted: "SeriesFilter", as_of: "AsOf | None"
 ) -> "tuple[Series, tuple[Finding, ...]]":
     """The series that answers to an id or words, with what was found in it; says which others answer too.
 
@@ -29,14 +29,15 @@ def find_one(
     from reportedly.ledger.index import find_series, findings_of, load_series
     from reportedly.pipeline.standing import find_series_as_of
 
-    if as_of is not None:
-        standing, others = find_series_as_of(opened, words, as_of, include_restricted=include_restricted)
+    seen = wanted.include_restricted
+    if as_of is not None or wanted.include_names:
+        standing, others = find_series_as_of(opened, wanted, as_of)
         _note_others(others)
         return standing.series, standing.findings
-    found, others = find_series(opened, words, include_restricted=include_restricted)
+    found, others = find_series(opened, wanted.words or "", include_restricted=seen)
     _note_others(others)
-    whole = load_series(opened, found.series_id, include_restricted=include_restricted)
-    return whole, findings_of(opened, found.series_id, include_restricted=include_restricted)
+    whole = load_series(opened, found.series_id, include_restricted=seen)
+    return whole, findings_of(opened, found.series_id, include_restricted=seen)
 
 
 def _note_others(others: "Sequence[SeriesRow]") -> None:

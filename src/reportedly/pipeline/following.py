@@ -27,6 +27,7 @@ from reportedly.ledger.index import (
     stop_waiting,
 )
 from reportedly.pipeline.grouping import Groups, Keys, Rules, group_reports, keys_of, load_rules
+from reportedly.pipeline.hiding import hide_names
 from reportedly.pipeline.keeping import Kept
 from reportedly.pipeline.linking import Linking, Node, Shelf
 from reportedly.terms import Told
@@ -193,7 +194,8 @@ class _Batch:
     def _find(self, names: Sequence[str], work: Work, fresh: Mapping[str, int]) -> Iterator[FoundStory]:
         told = list(self._shelf.take(names))
         for group in self._grouped(told, work) if told else ():
-            story = self._rules.describe_story(group)
+            found = self._rules.find_in_story(group, self._pins)
+            story, found = hide_names(self._rules.describe_story(group), found, group)
             reports = tuple(
                 FollowedReport(
                     report_id=each.reading.report.id,
@@ -204,7 +206,7 @@ class _Batch:
                 )
                 for each in group
             )
-            yield FoundStory(story=story, reports=reports, found=self._rules.find_in_story(group, self._pins))
+            yield FoundStory(story=story, reports=reports, found=found)
 
     def _grouped(self, told: Sequence[Told], work: Work) -> list[tuple[Told, ...]]:
         if work.parted:

@@ -1,11 +1,11 @@
-"""Series and findings as they stood at a moment: made anew from the readings that the clock lets through.
+"""Series and findings made anew from readings: as they stood at a moment, or with the names that are held back.
 
 The index tells only which reports can be of one story: those of one story then are of one story now, unless
 people parted them since, so each story of the index is looked at by itself.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.errors import UnknownSeries
 from reportedly.ledger import Ledger, load_pins, load_told
@@ -23,6 +23,7 @@ from reportedly.ledger.index import (
     story_fits,
 )
 from reportedly.pipeline.grouping import Rules, find_in_reports, load_rules
+from reportedly.pipeline.hiding import hide_names
 from reportedly.terms import AsOf, Finding, Series, Story
 
 
@@ -36,30 +37,39 @@ class Standing:
 
 
 def stories_as_of(
-    ledger: Ledger, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+    ledger: Ledger, as_of: AsOf | None, wanted: SeriesFilter | FindingFilter, *, rules: Rules | None = None
 ) -> Iterator[tuple[Story, tuple[Series, ...], tuple[Finding, ...]]]:
-    """The stories of the ledger as they stood, with series and findings; those of most reports now first."""
-    for row in list_stories(ledger, include_restricted=include_restricted):
-        yield from story_as_of(ledger, row.story_id, as_of, include_restricted=include_restricted, rules=rules)
+    """The stories of the ledger as they stood, with series and findings; those of most reports now first.
+
+    Of what is wanted only the leave to see restricted reports and held-back names counts here.
+    """
+    for row in list_stories(ledger, include_restricted=wanted.include_restricted):
+        yield from story_as_of(ledger, row.story_id, as_of, wanted, rules=rules)
 
 
 def story_as_of(
-    ledger: Ledger, name: str, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+    ledger: Ledger,
+    name: str,
+    as_of: AsOf | None,
+    wanted: SeriesFilter | FindingFilter,
+    *,
+    rules: Rules | None = None,
 ) -> Iterator[tuple[Story, tuple[Series, ...], tuple[Finding, ...]]]:
     """One story as it stood, by its id or that of a series of it; several where it had not come together yet."""
     rules = rules or load_rules()
     told = load_told(ledger, find_reports_of(ledger, name), as_of)
-    shown = [each for each in told if include_restricted or not each.restricted]
+    shown = [each for each in told if wanted.include_restricted or not each.restricted]
     for story, found in find_in_reports(shown, load_pins(ledger, as_of), rules):
-        yield story, found.series, found.findings
+        seen = (story, found) if wanted.include_names else hide_names(story, found, shown)
+        yield seen[0], seen[1].series, seen[1].findings
 
 
 def series_as_of(
-    ledger: Ledger, wanted: SeriesFilter, as_of: AsOf, *, rules: Rules | None = None
+    ledger: Ledger, wanted: SeriesFilter, as_of: AsOf | None, *, rules: Rules | None = None
 ) -> Iterator[Standing]:
     """The series that fit, as they stood."""
     left = wanted.limit
-    stories = stories_as_of(ledger, as_of, include_restricted=wanted.include_restricted, rules=rules)
+    stories = stories_as_of(ledger, as_of, wanted, rules=rules)
     for story, series, findings in stories:
         for each in series:
             own = tuple(finding for finding in findings if finding.series == each.id)
@@ -71,35 +81,35 @@ def series_as_of(
 
 
 def find_series_as_of(
-    ledger: Ledger, words: str, as_of: AsOf, *, include_restricted: bool = False, rules: Rules | None = None
+    ledger: Ledger, wanted: SeriesFilter, as_of: AsOf | None, *, rules: Rules | None = None
 ) -> tuple[Standing, tuple[SeriesRow, ...]]:
-    """The series that answered to an id or words, that of most reports first, and the others that did.
+    """The series that answered to an id or words (``wanted.words``), that of most reports first, and the others.
 
     Raises:
         UnknownSeries: none did.
     """
+    words = wanted.words or ""
     named = is_id(words)
-    asked = SeriesFilter(words=None if named else words, include_restricted=include_restricted)
+    asked = replace(wanted, words=None) if named else wanted
     found = [
         each
         for each in series_as_of(ledger, asked, as_of, rules=rules)
         if not named or each.series.id.startswith(words)
     ]
     if not found:
-        raise UnknownSeries(
-            f"no series of {ledger.path} answers to “{words}” as of {as_of.time} by the clock {as_of.clock}"
-        )
+        when = f" as of {as_of.time} by the clock {as_of.clock}" if as_of else ""
+        raise UnknownSeries(f"no series of {ledger.path} answers to “{words}”{when}")
     found.sort(key=lambda each: (each.row.reports, each.row.figures, each.row.series_id), reverse=True)
     return found[0], tuple(each.row for each in found[1:])
 
 
 def findings_as_of(
-    ledger: Ledger, wanted: FindingFilter, as_of: AsOf, *, rules: Rules | None = None
+    ledger: Ledger, wanted: FindingFilter, as_of: AsOf | None, *, rules: Rules | None = None
 ) -> Iterator[FindingRow]:
     """The findings that fit, as they stood; story by story, without the times at which they were first made."""
     reports = find_report_ids(ledger, wanted.report) if wanted.report else None
     left = wanted.limit
-    stories = stories_as_of(ledger, as_of, include_restricted=wanted.include_restricted, rules=rules)
+    stories = stories_as_of(ledger, as_of, wanted, rules=rules)
     for story, series, findings in stories:
         by_id = {each.id: each for each in series}
         for finding in findings:

@@ -60,7 +60,8 @@ def _the_quarter(match: re.Match[str], scene: Scene) -> Stretch | None:
     low = scene.anchors.last("quarter")
     if low is None:
         now = scene.anchors.now("quarter")
-        low = now and now.shifted(-1)
+        ahead = match.start("u") - match.start() > 1 and scene.tense(match.start("u")) == "future"
+        low = now if ahead else now and now.shifted(-1)  # "will leave by the end of the quarter"
     return low
 
 

@@ -89,6 +89,9 @@ def read_duration(match: re.Match[str], scene: Scene) -> FoundTime | None:
     unit = scene.letters.values[match.start("unit")]
     amount = _and_a_half(amount_of(match, scene), match)
     found = scene.time(match, None, kind="duration", timex=duration_value(amount, unit))
+    if match[0] == "nu" and scene.word(match.start()).lower() in ("one", "some") and unit == "D":
+        ahead = scene.pos(match.start() - 1) != "ADP" and scene.tense(match.end() - 1) == "future"
+        return scene.time(match, None, timex="FUTURE_REF") if ahead else found
     word = scene.value(match, "dir")
     if unit == "H" and amount.isdigit() and int(amount) % _HOURS == 0:  # "the past 24 hours"
         amount, unit = str(int(amount) // _HOURS), "D"

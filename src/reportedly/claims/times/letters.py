@@ -60,8 +60,8 @@ def letters_of(tokens: Tokens, syntax: Syntax, first: int, stop: int, taken: Con
             known = lexicon.get(word.lower())
             if known is not None:
                 letter, value = known
-                if _is_another(letter, word, syntax.pos[index]):
-                    letter = "."
+                if _is_another(letter, word, syntax.pos[index]) or (word == "number" and letters[-1:] != ["a"]):
+                    letter = "."  # "a number of days", but "the number of days"
         if letter == "n" and value.isdigit() and letters and letters[-1] == "a" and word.lower() != "couple":
             letters[-1] = "."  # "a two-day strike"; but "a couple of days", "a few days"
         letters.append(letter)

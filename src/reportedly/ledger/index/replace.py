@@ -150,7 +150,8 @@ def _add_series(connection: Connection, story: int, each: FoundStory) -> None:
     for finding in found.findings:
         of_series.setdefault(finding.series, []).append(finding)
     rows = [
-        {"story": story, **row_of(held, of_series.get(held.id, ()), each.story.label)} for held in found.series
+        storable_row({"story": story, **row_of(held, of_series.get(held.id, ()), each.story)})
+        for held in found.series
     ]
     made = insert(series).returning(series.c.series, series.c.series_id)
     numbers = {row.series_id: row.series for row in connection.execute(made, rows)}

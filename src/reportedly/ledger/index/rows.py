@@ -11,7 +11,8 @@ class SeriesFilter:
 
     ``event`` is a type of the closed list or a lemma; ``counted``, ``place`` and ``source`` look in what is
     counted, where, and in the names of those who say it; ``words`` look in the label, ``story`` in the label of
-    the story, or is the start of its id. ``several``: only those of two figures or more.
+    the story, or is the start of its id. ``several``: only those of two figures or more. ``include_names``, names
+    that are held back: for what is made anew from readings; the index holds none.
     """
 
     event: str | None = None
@@ -23,6 +24,7 @@ class SeriesFilter:
     since: str | None = None
     several: bool = False
     include_restricted: bool = False
+    include_names: bool = False
     limit: int | None = None
 
 
@@ -67,6 +69,7 @@ class FindingFilter:
     since: str | None = None
     newest_first: bool = False
     include_restricted: bool = False
+    include_names: bool = False
     limit: int | None = None
 
 

@@ -86,7 +86,7 @@ def newest_point(points: Sequence[Point], findings: Iterable[Finding]) -> Point 
     return next(reversed(dated or own or list(points)), None)
 
 
-def row_of(series: Series, findings: Sequence[Finding], story: str) -> dict[str, object]:
+def row_of(series: Series, findings: Sequence[Finding], story: Story) -> dict[str, object]:
     """The row of a series but for its story: as seen without restricted reports, if any other is there."""
     facets: Mapping[str, str | None] = {facet.name: facet.value for facet in series.facets}
     open_points = [point for point in series.points if not point.restricted]
@@ -108,7 +108,7 @@ def row_of(series: Series, findings: Sequence[Finding], story: str) -> dict[str,
 
 def series_row(series: Series, findings: Sequence[Finding], story: Story) -> SeriesRow:
     """The row that lists a series, of one that the index does not hold."""
-    row = row_of(series, findings, story.label)
+    row = row_of(series, findings, story)
     own = {f.name: row[f.name] for f in fields(SeriesRow) if f.name in row}
     return SeriesRow(**own, story_id=story.id, story=story.label)  # type: ignore[arg-type]  # as row_of has them
 
@@ -116,7 +116,7 @@ def series_row(series: Series, findings: Sequence[Finding], story: Story) -> Ser
 def fits(series: Series, findings: Sequence[Finding], story: Story, wanted: SeriesFilter) -> bool:
     """Whether a series that the index does not hold is one of those wanted; as the index chooses."""
     row = series_row(series, findings, story)
-    words = set(words_of(series, story.label).split())
+    words = set(words_of(series, story).split())
     return (
         (not wanted.event or row.event in event_names(wanted.event))
         and (not wanted.several or row.figures > 1)
@@ -161,17 +161,20 @@ def groups_of(wanted: SeriesFilter) -> list[list[Phrase]]:
     ]
 
 
-def words_of(series: Series, story: str) -> str:
+def words_of(series: Series, story: Story) -> str:
     """The words by which a series of a story is found, each after the letter of where it stands.
 
+    A series without a place of its own is of the places of its story.
+
     >>> from reportedly.terms import Facet
+    >>> flood = Story(id="y:1", label="flood", reports=(), places=("Lima",), happening=None, first=None, last=None)
     >>> facets = (Facet(name="event", value="killed"), Facet(name="place", value="São Tomé"))
     >>> words_of(Series(id="q:1", label="people killed", facets=facets, points=(), cumulative=None, reports=0,
-    ...     outlets=0, origins=0), "flood")
-    'ekilled lflood lkilled lpeople pflood psao ptome'
+    ...     outlets=0, origins=0), flood)
+    'ekilled lflood lkilled lpeople plima psao ptome'
     """
-    # where a series has no place of its own, it is that of its story, which the name of the story tells
-    given: list[tuple[str, str | None]] = [("l", series.label), ("l", story), ("p", story)]
+    given: list[tuple[str, str | None]] = [("l", series.label), ("l", story.label)]
+    given += [("p", place) for place in story.places]
     letters = {"event": "e", "counted": "c", "nationality": "c", "status": "c", "place": "p", "happening": "p"}
     given += [(letters[facet.name], facet.value) for facet in series.facets if facet.name in letters]
     for point in series.points:

@@ -69,11 +69,19 @@ def find_held_names(reading: Reading) -> tuple[HeldName, ...]:
     for speaker in reading.speakers:
         if speaker.kind == "person" and speaker.name is not None and not _speaks_in_office(speaker, text):
             held.setdefault(speaker.name, "speaks, and not in a public office")
+    places = _place_names(reading)
     for name, why, age, at in _names_in(text):
+        if name in places:
+            continue
         minor = age is not None and age < _OF_AGE
         if minor or not (_shares_name(name, public) or _in_office(text, name, at)):
             held.setdefault(name, "a minor" if minor else why)
     return tuple(HeldName(name, why) for name, why in sorted(held.items()))
+
+
+def _place_names(reading: Reading) -> frozenset[str]:
+    """The places of the figures, as written: "among the dead of Palu" names no person."""
+    return frozenset(place.exact for figure in reading.figures for place in figure.places)
 
 
 def public_words(reading: Reading) -> frozenset[str]:

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from reportedly.errors import UnknownSeries
 from reportedly.ledger import Ledger, reports_named
 from reportedly.ledger.incidents import coded_values
-from reportedly.ledger.index import find_series, findings_of, load_series
+from reportedly.ledger.index import SeriesFilter, find_series, findings_of, load_series
 from reportedly.pipeline.standing import story_as_of
 from reportedly.terms import AsOf, Clock, Finding, Point, Series
 from reportedly.views.charts import Look, Theme, chart_spec
@@ -98,7 +98,7 @@ def see_series(ledger: Ledger, options: WebOptions, name: str, as_of: str, clock
     leave = options.include_restricted
     try:
         if as_of:
-            return _as_it_stood(ledger, name, AsOf(time=as_of, clock=clock), leave)
+            return _as_it_stood(ledger, name, AsOf(time=as_of, clock=clock), options)
         row, _ = find_series(ledger, name, include_restricted=leave)
         held = load_series(ledger, row.series_id, include_restricted=leave)
         found = findings_of(ledger, row.series_id, include_restricted=leave)
@@ -109,12 +109,13 @@ def see_series(ledger: Ledger, options: WebOptions, name: str, as_of: str, clock
     return Seen(series=held, findings=found, story_id=row.story_id, story=row.story)
 
 
-def _as_it_stood(ledger: Ledger, name: str, moment: AsOf, leave: bool) -> Seen:
+def _as_it_stood(ledger: Ledger, name: str, moment: AsOf, options: WebOptions) -> Seen:
     """The series then: the one that has its id, else the one that shares most figures with it."""
-    now = load_series(ledger, name, include_restricted=leave)
+    wanted = SeriesFilter(include_restricted=options.include_restricted, include_names=options.include_names)
+    now = load_series(ledger, name, include_restricted=options.include_restricted)
     figures = {point.pointer.figure for point in now.points}
     best: tuple[int, Seen] | None = None
-    for story, series, findings in story_as_of(ledger, name, moment, include_restricted=leave):
+    for story, series, findings in story_as_of(ledger, name, moment, wanted):
         for each in series:
             shared = len(figures & {point.pointer.figure for point in each.points}) + 1_000_000 * (each.id == name)
             if shared and (best is None or shared > best[0]):

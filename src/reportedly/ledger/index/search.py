@@ -1,0 +1,64 @@
+"""Reports whose text holds words, the newest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Boolean, ColumnElement, Integer, column, exists, func, or_, select, table
+
+from reportedly.ledger.connect import Ledger
+from reportedly.ledger.folding import fold
+from reportedly.ledger.fulltext import TEXTS, Phrase, rows_with
+from reportedly.ledger.matching import words_in
+
+_REPORTS = table(
+    "v_reports", column("report_id"), column("outlet"), column("published"), column("restricted", Boolean),
+    column("reading", Integer),
+)  # fmt: skip
+_CLAIMS = table("v_claims", column("reading", Integer), column("source"), column("speaker"))
+_FIGURES = table("v_figures", column("reading", Integer), column("event_type"), column("event_lemma"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFilter:
+    """Which reports: published from ``since`` to ``until`` (EDTF dates, both included), of an outlet, with a claim
+    of a source, with a figure of an event. All words given must occur.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    source: str | None = None
+    event: str | None = None
+    include_restricted: bool = False
+    include_names: bool = False
+    limit: int | None = None
+
+
+def find_texts(ledger: Ledger, phrases: Sequence[Phrase], wanted: SearchFilter) -> Iterator[str]:
+    """Ids of the reports whose text holds all phrases, in order of publication, the newest first, undated last."""
+    view = _REPORTS.c
+    with ledger.reading() as connection:
+        found = rows_with(connection, TEXTS, [[phrase] for phrase in phrases])
+        query = select(view.report_id).where(view.reading.in_(found), *_conditions(wanted))
+        query = query.order_by(view.published.is_(None), view.published.desc(), view.reading.desc())
+        yield from connection.execute(query).scalars()
+
+
+def _conditions(wanted: SearchFilter) -> list[ColumnElement[bool]]:
+    view = _REPORTS.c
+    held = words_in(wanted.outlet, view.outlet)
+    if not wanted.include_restricted:
+        held.append(view.restricted.is_(False))
+    if wanted.since:
+        held.append(view.published >= wanted.since)
+    if wanted.until:
+        # a report of a day is in the month that is asked for
+        held.append(func.substr(view.published, 1, len(wanted.until)) <= wanted.until)
+    if wanted.source:
+        own = _CLAIMS.c
+        held.append(exists().where(own.reading == view.reading, *words_in(wanted.source, own.source, own.speaker)))
+    if wanted.event:
+        named = fold(wanted.event)
+        is_event = or_(func.fold(_FIGURES.c.event_type) == named, func.fold(_FIGURES.c.event_lemma) == named)
+        held.append(exists().where(_FIGURES.c.reading == view.reading, is_event))
+    return held

@@ -1,0 +1,115 @@
+"""Speakers across reports: which are one, how their names are written, and what they said over time."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.findings.identities import join_speakers, suggest_speakers
+from reportedly.ledger import Ledger, load_pins
+from reportedly.ledger.index.voices import SaidRow, Voice, list_said, list_voices
+from reportedly.terms import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerRow:
+    """A speaker across reports: the name most often written, all ways in which it is, and how much they said."""
+
+    name: str
+    names: str
+    roles: str | None
+    country: str | None
+    kind: str
+    reports: int
+    claims: int
+    first: str | None
+    last: str | None
+    speaker_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Two speakers that are perhaps one, for a person to join or part: ids of a speaker of each."""
+
+    name: str
+    other_name: str
+    reason: str
+    speaker: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """Speakers that answer to words, those with most claims first; what the first said; pairs in doubt."""
+
+    speakers: tuple[SpeakerRow, ...]
+    said: tuple[SaidRow, ...]
+    perhaps: tuple[Likeness, ...]
+
+
+def find_speakers(
+    ledger: Ledger,
+    words: str | None = None,
+    *,
+    include_restricted: bool = False,
+    include_names: bool = False,
+    limit: int | None = None,
+) -> Speaking:
+    """The speakers that answer to words, joined across reports where that is certain.
+
+    People whose names are held back are left out unless asked for.
+    """
+    leave = {"include_restricted": include_restricted, "include_names": include_names}
+    voices = list(list_voices(ledger, words, **leave))
+    pins = load_pins(ledger)
+    speakers = [voice.speaker for voice in voices]
+    keys = join_speakers(speakers, pins)
+    together: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        together[keys[voice.speaker.id]].append(voice)
+    rows = sorted(
+        (_row(key, held) for key, held in together.items()),
+        key=lambda row: (-row.claims, -row.reports, row.name, row.speaker_key),
+    )
+    if not words or not rows:
+        return Speaking(speakers=tuple(rows[:limit]), said=(), perhaps=())
+    said = list_said(ledger, together[rows[0].speaker_key], include_names=include_names)
+    names = {speaker.id: name_of(speaker) for speaker in speakers}
+    perhaps = (
+        Likeness(
+            name=names[each.speaker], other_name=names[each.other], reason=each.reason, speaker=each.speaker,
+            other=each.other,
+        )
+        for each in suggest_speakers(speakers, pins)
+    )  # fmt: skip
+    return Speaking(speakers=tuple(rows[:limit]), said=tuple(said), perhaps=tuple(perhaps))
+
+
+def name_of(speaker: Speaker) -> str:
+    """What a speaker is called: by name, or else by role and body.
+
+    >>> name_of(Speaker(id="s:1", role="spokesman", organisation="navy"))
+    'spokesman, navy'
+    """
+    parts = (speaker.role, speaker.organisation)
+    return speaker.name or ", ".join(part for part in parts if part) or "nobody named"
+
+
+def _row(key: str, voices: Sequence[Voice]) -> SpeakerRow:
+    names = Counter(name_of(voice.speaker) for voice in voices)
+    ranked = sorted(names, key=lambda name: (-names[name], -len(name), name))
+    roles = Counter(voice.speaker.role for voice in voices if voice.speaker.role)
+    days = sorted(voice.published for voice in voices if voice.published)
+    countries = sorted({voice.speaker.country for voice in voices if voice.speaker.country})
+    kinds = Counter(voice.speaker.kind for voice in voices)
+    return SpeakerRow(
+        name=ranked[0],
+        names="; ".join(ranked),
+        roles="; ".join(sorted(roles, key=lambda role: (-roles[role], role))) or None,
+        country="; ".join(countries) or None,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        reports=len({voice.report_id for voice in voices}),
+        claims=sum(voice.claims for voice in voices),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        speaker_key=key,
+    )
