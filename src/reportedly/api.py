@@ -70,13 +70,17 @@ class Ledger:
     0
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, create: bool = True, passphrase: str | None = None
+    ) -> None:
         """Open the ledger at a path or ``postgresql://…``, made when it is not there unless ``create`` is false.
+
+        With a passphrase it is encrypted.
 
         Raises:
             LedgerError: one of its kinds.
         """
-        self._opened = room.open_ledger(ledger_at(os.fspath(path)), create=create)
+        self._opened = room.open_ledger(ledger_at(os.fspath(path)), create=create, passphrase=passphrase)
 
     def read_into(
         self,

@@ -6,7 +6,7 @@ one works in, then what stands here.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +22,23 @@ class Settings:
     ``workers`` is the number of processes that read; null: as many as the work is worth.
 
     ``gazetteer`` is a user's own table of places, or null. ``reviewer`` is the name with which judgements are
-    signed; empty: none.
+    signed; empty: none. ``passphrase`` is that of an encrypted ledger, from the environment alone, or stands in
+    the first line of ``passphrase_file``.
     """
 
     ledger: Path | str = Path("ledger.sqlite")
     workers: int | None = None
     gazetteer: Path | None = None
     reviewer: str = ""
+    passphrase: str | None = field(default=None, repr=False)
+    passphrase_file: Path | None = None
     traceback: bool = False
 
 
 def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
     """Settings of this process, from ``REPORTEDLY_LEDGER``, ``REPORTEDLY_WORKERS``, ``REPORTEDLY_GAZETTEER``,
-    ``REPORTEDLY_REVIEWER``, ``REPORTEDLY_TRACEBACK`` and the settings file.
+    ``REPORTEDLY_REVIEWER``, ``REPORTEDLY_PASSPHRASE``, ``REPORTEDLY_PASSPHRASE_FILE``,
+    ``REPORTEDLY_TRACEBACK`` and the settings file.
 
     Raises:
         BadOption: a value that cannot be, or a name that is not known.
@@ -44,12 +48,31 @@ def load_settings(environment: Mapping[str, str] | None = None, folder: Path | N
     """
     environment = os.environ if environment is None else environment
     found = _read_file((folder or Path()) / FILE)
-    for field in fields(Settings):
-        value = environment.get(f"REPORTEDLY_{field.name.upper()}", "")
+    for each in fields(Settings):
+        value = environment.get(f"REPORTEDLY_{each.name.upper()}", "")
         if value:
-            found[field.name] = (value, f"REPORTEDLY_{field.name.upper()}")
+            found[each.name] = (value, f"REPORTEDLY_{each.name.upper()}")
     checked: dict[str, Any] = {name: _CHECKS[name](value, where) for name, (value, where) in found.items()}
     return Settings(**checked)
+
+
+def passphrase_of(settings: Settings) -> str | None:
+    """The passphrase that is set, or that the first line of the file for it holds; null: none is.
+
+    Raises:
+        BadOption: the file cannot be read, or holds none.
+    """
+    if settings.passphrase is not None or settings.passphrase_file is None:
+        return settings.passphrase
+    path = settings.passphrase_file
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadOption(f"the passphrase in {path} cannot be read: {error}") from error
+    if not found:
+        raise BadOption(f"the first line of {path} is empty: it must hold the passphrase")
+    return found
 
 
 def count_processors() -> int:
@@ -68,6 +91,8 @@ def _read_file(path: Path) -> dict[str, tuple[Any, str]]:
         held = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadOption(f"the settings in {path} cannot be read: {error}") from error
+    if "passphrase" in held:
+        raise BadOption(f"{path} holds a passphrase: it belongs into a file of its own, named passphrase_file")
     unknown = sorted(set(held) - set(_CHECKS))
     if unknown:
         known = ", ".join(_CHECKS)
@@ -115,6 +140,12 @@ def _as_flag(value: Any, where: str) -> bool:
     return known[str(value).lower()]
 
 
+def _as_secret(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise BadOption(f"{where}: this must be a passphrase")
+    return value
+
+
 def _as_name(value: Any, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadOption(f"{where}: this must be a name, not {value!r}")
@@ -126,5 +157,7 @@ _CHECKS = {
     "workers": _as_workers,
     "gazetteer": _as_path,
     "reviewer": _as_name,
+    "passphrase": _as_secret,
+    "passphrase_file": _as_path,
     "traceback": _as_flag,
 }

@@ -34,6 +34,8 @@ def run(fake_reader: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> R
         "REPORTEDLY_WORKERS",
         "REPORTEDLY_GAZETTEER",
         "REPORTEDLY_REVIEWER",
+        "REPORTEDLY_PASSPHRASE",
+        "REPORTEDLY_PASSPHRASE_FILE",
         "REPORTEDLY_TRACEBACK",
     ):
         monkeypatch.delenv(name, raising=False)

@@ -1,4 +1,4 @@
-"""Every test of a ledger that asks for ``place`` or ``ledger`` runs on SQLite and on PostgreSQL."""
+"""Every test of a ledger that asks for ``place`` or ``ledger`` runs on SQLite, encrypted SQLite and PostgreSQL."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Ledger, connect, open_ledger
+from reportedly.ledger.databases import database_at, sqlite
 from tests.postgresql import run_server
 
 _numbers = itertools.count(1)
@@ -32,10 +33,14 @@ def schema_on_server(server: str) -> Callable[[], str]:
     return make
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+@pytest.fixture(params=["sqlite", "encrypted", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path | str:
     """Where a ledger can be made."""
-    if request.param == "sqlite":
+    if request.param == "encrypted":
+        # every file is encrypted, with a key instead of a passphrase, of which it takes a moment to make one
+        monkeypatch.setattr(sqlite, "key_statement", lambda _: f"PRAGMA key = \"x'{'2f' * 32}'\"")
+        monkeypatch.setattr(connect, "database_at", lambda place, _: database_at(place, "any"))
+    if request.param != "postgresql":
         return tmp_path / "l.sqlite"
     made: str = request.getfixturevalue("schema_on_server")()
     return made

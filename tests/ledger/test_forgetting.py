@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from reportedly.errors import NoReviewer, UnknownReport, UnknownTarget
 from reportedly.ledger import (
@@ -114,22 +114,13 @@ def bytes_of(path: Path) -> bytes:
 
 
 def found_in(ledger: Ledger, words: Iterable[str]) -> list[bytes]:
-    """Which eight bytes of some words a ledger still holds: in its files, or as a server dumps it."""
-    if isinstance(ledger.path, Path):
-        held = bytes_of(ledger.path)
-    else:
+    """Which eight bytes of some words a ledger still holds: in its files; where these are not plain, in its rows."""
+    held = bytes_of(ledger.path) if isinstance(ledger.path, Path) else b""
+    if not held.startswith(b"SQLite format 3"):
         with ledger.reading() as connection:
-            names = [
-                row[0]
-                for row in connection.exec_driver_sql(
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() "
-                    "AND table_type = 'BASE TABLE'"
-                )
-            ]
-            rows = (
-                connection.exec_driver_sql(f'SELECT t::text FROM "{name}" t').scalars().all() for name in names
-            )
-            held = "\n".join(str(row) for some in rows for row in some).encode()
+            for name in inspect(connection).get_table_names():
+                rows = connection.exec_driver_sql(f'SELECT * FROM "{name}"')
+                held += "\n".join(str(tuple(row)) for row in rows).encode()
     return sorted(part for each in words for part in shingles(each) if part in held)
 
 

@@ -47,8 +47,9 @@ def show_claims(
       reportedly claims --source minister
       reportedly claims --event missing --format jsonl
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
-    from reportedly.ledger import ClaimFilter, ClaimRow, list_claims, open_ledger
+    from reportedly.ledger import ClaimFilter, ClaimRow, list_claims
 
     wanted = ClaimFilter(
         source=source,

@@ -39,8 +39,8 @@ def code_series_or_incident(
       reportedly code "Flood at Ormo" 14 --why "two of 16 died before the flood" --left-out f:90bc
       reportedly code i:90aa 14 --low 13 --high 16 --why "the hospital's list"
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import write
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.incidents import code_value
     from reportedly.ledger.judging.coding import read_coded
 

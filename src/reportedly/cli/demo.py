@@ -29,9 +29,10 @@ def run_demo(
       reportedly demo
       reportedly demo --ledger /tmp/demo.sqlite
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import write
     from reportedly.cli.progress import follow
-    from reportedly.ledger import counts, open_ledger
+    from reportedly.ledger import counts
     from reportedly.pipeline import find_sample_pages
     from reportedly.pipeline.keeping import keep_pages
 

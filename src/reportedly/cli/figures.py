@@ -57,7 +57,8 @@ def show_figures(
       reportedly figures --unit families --format csv > families.csv
       reportedly figures --report surfside --measure count
     """
-    from reportedly.ledger import FIRST_MEASURES, FigureFilter, FigureRow, list_figures, open_ledger
+    from reportedly.cli.opening import open_ledger
+    from reportedly.ledger import FIRST_MEASURES, FigureFilter, FigureRow, list_figures
 
     measures = (_checked(measure),) if measure else () if every else FIRST_MEASURES
     wanted = FigureFilter(

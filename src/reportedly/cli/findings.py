@@ -55,8 +55,8 @@ def show_findings(
     """
     from typing import get_args
 
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, note, write_json_line
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import FindingFilter, list_findings
     from reportedly.pipeline.standing import findings_as_of
     from reportedly.terms import FindingType

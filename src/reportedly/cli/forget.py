@@ -43,8 +43,8 @@ def forget_words(
       reportedly forget --speaker "Amina Yusuf" --yes
       reportedly forget --list
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.errors import BadOption
-    from reportedly.ledger import open_ledger
 
     settings = settings_with(ledger)
     with open_ledger(settings.ledger) as opened:

@@ -37,7 +37,7 @@ def create(
     why: Why = None,
 ) -> int:
     """Make an incident."""
-    from reportedly.ledger import open_ledger
+    from reportedly.cli.opening import open_ledger
     from reportedly.ledger.incidents import create_incident
 
     settings = settings_with(ledger)
@@ -50,7 +50,7 @@ def assign_figures(
     incident: Named, figures: Figures, ledger: LedgerPath = None, reviewer: Reviewer = None, why: Why = None
 ) -> int:
     """Assign figures to an incident."""
-    from reportedly.ledger import open_ledger
+    from reportedly.cli.opening import open_ledger
     from reportedly.ledger.incidents import assign
 
     settings = settings_with(ledger)
@@ -63,7 +63,7 @@ def unassign_figures(
     incident: Named, figures: Figures, ledger: LedgerPath = None, reviewer: Reviewer = None, why: Why = None
 ) -> int:
     """Take figures out of an incident."""
-    from reportedly.ledger import open_ledger
+    from reportedly.cli.opening import open_ledger
     from reportedly.ledger.incidents import unassign
 
     settings = settings_with(ledger)
@@ -74,7 +74,7 @@ def unassign_figures(
 
 def close(incident: Named, ledger: LedgerPath = None, reviewer: Reviewer = None, why: Why = None) -> int:
     """Say that an incident is settled; undo opens it again."""
-    from reportedly.ledger import open_ledger
+    from reportedly.cli.opening import open_ledger
     from reportedly.ledger.incidents import close_incident
 
     settings = settings_with(ledger)
@@ -85,8 +85,8 @@ def close(incident: Named, ledger: LedgerPath = None, reviewer: Reviewer = None,
 
 def list_all(ledger: LedgerPath = None, form: Form = Format.TABLE) -> int:
     """List the incidents with how many figures they have, and the value coded."""
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, note, write, write_json_line
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.incidents import list_incidents
     from reportedly.terms import plain
 
@@ -104,8 +104,9 @@ def list_all(ledger: LedgerPath = None, form: Form = Format.TABLE) -> int:
 
 def show(incident: Named, ledger: LedgerPath = None, form: Form = Format.TABLE) -> int:
     """Show an incident: its figures with who says them, and the values coded."""
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, write, write_json_line
-    from reportedly.ledger import FigureFilter, list_figures, open_ledger
+    from reportedly.ledger import FigureFilter, list_figures
     from reportedly.ledger.incidents import coded_values, find_incident
     from reportedly.terms import plain
 

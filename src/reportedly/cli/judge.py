@@ -148,8 +148,8 @@ def _one(
     reviewer: str | None,
     why: str | None,
 ) -> int:
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import write
-    from reportedly.ledger import open_ledger
 
     settings = settings_with(ledger)
     signed = signed_with(settings, reviewer, why)

@@ -14,6 +14,7 @@ from reportedly.cli.chart_file import write_chart
 from reportedly.cli.claims import show_claims
 from reportedly.cli.code import code_series_or_incident
 from reportedly.cli.demo import run_demo
+from reportedly.cli.encrypt import encrypt_ledger
 from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
 from reportedly.cli.findings import show_findings
@@ -129,6 +130,7 @@ app.command("review")(guarded(review_ledger))
 app.command("code")(guarded(code_series_or_incident))
 app.command("undo")(guarded(undo_judgement))
 app.command("forget")(guarded(forget_words))
+app.command("encrypt")(guarded(encrypt_ledger))
 app.command("history")(guarded(show_history))
 for _name, _help, _commands in (
     ("judge", judge.HELP, judge.COMMANDS),

@@ -63,9 +63,9 @@ def read_into_ledger(
       reportedly read --manifest reports.csv --ledger floods.sqlite
       reportedly read report.html --published 2016-01-26 --outlet "The Paper"
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, write_json_line
     from reportedly.cli.progress import follow
-    from reportedly.ledger import open_ledger
     from reportedly.pipeline import LoadsWith, choose_workers
     from reportedly.pipeline.following import follow_kept
     from reportedly.pipeline.keeping import Kept, keep_pages

@@ -16,9 +16,10 @@ def rebuild_ledger(ledger: LedgerPath = None, quiet: Quiet = False) -> int:
       reportedly rebuild --ledger floods.sqlite
     """
     from reportedly.cli.following import each_report
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import many, write
     from reportedly.cli.progress import follow
-    from reportedly.ledger import counts, open_ledger
+    from reportedly.ledger import counts
     from reportedly.ledger.index import count_found
     from reportedly.pipeline.following import rebuild_index
 

@@ -45,7 +45,8 @@ def review_ledger(
       reportedly review --report surfside --format csv
       reportedly review --accept-report r:77c1 --why "read against the page"
     """
-    from reportedly.ledger import find_report, open_ledger
+    from reportedly.cli.opening import open_ledger
+    from reportedly.ledger import find_report
     from reportedly.ledger.queue import QueueFilter, review_queue
 
     settings = settings_with(ledger)

@@ -67,8 +67,8 @@ def show_series(
       reportedly series --place Palu --format csv > palu.csv
       reportedly series killed palu --as-of 2018-09-30T12:00Z --clock recorded
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.series_view import find_one, write_one
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import SeriesFilter
     from reportedly.views.resolved import RULES, VAGUE_READINGS, resolve_series
 

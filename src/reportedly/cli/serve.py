@@ -38,7 +38,7 @@ def serve_ledger(
       reportedly serve --ledger floods.sqlite --port 9000
       reportedly serve --host 0.0.0.0 --allow-host ledger.example.org
     """
-    from reportedly.ledger import open_ledger
+    from reportedly.cli.opening import open_ledger
     from reportedly.views.web import WebOptions, serve
 
     settings = settings_with(ledger, gazetteer=gazetteer)

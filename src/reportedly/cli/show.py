@@ -67,8 +67,9 @@ def show_report(
 
 
 def _find(words: str, ledger: "Path | str", given: "Given", as_of: "AsOf | None") -> "Reading | Skipped":
+    from reportedly.cli.opening import open_ledger
     from reportedly.errors import BadOption, MissingLedger
-    from reportedly.ledger import find_report, load_reading, open_ledger
+    from reportedly.ledger import find_report, load_reading
 
     if words == "-" or Path(words).is_file():
         if as_of is not None:

@@ -27,8 +27,8 @@ def undo_judgement(
       reportedly undo j:81b0
       reportedly undo j:81b0 --why "the page was right"
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import write
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.review import undo
 
     settings = settings_with(ledger)
@@ -51,9 +51,9 @@ def show_history(
       reportedly history f:3f2a
       reportedly history i:90aa --format jsonl
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, note, write, write_json_line
     from reportedly.errors import BadOption
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.review import history
     from reportedly.terms import plain
 

@@ -1,13 +1,11 @@
 """Opening a ledger, and the one border at which errors of SQLAlchemy and of databases become ours."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import DamagedLedger, NewerLedger
 from reportedly.ledger.databases import Database, database_at
@@ -73,17 +71,20 @@ class Ledger:
         self.close()
 
 
-def open_ledger(place: Path | str, *, create: bool = False) -> Ledger:
+def open_ledger(place: Path | str, *, create: bool = False, passphrase: str | None = None) -> Ledger:
     """Open the ledger at a path or at ``postgresql://…``; with ``create``, make it when it is not there.
+
+    With a passphrase a file is encrypted, and a new one is made so.
 
     Raises:
         MissingLedger: there is none (or no folder or database to make it in).
         DamagedLedger: what is there is no ledger, or cannot be read as one.
         NewerLedger: a newer version of the program wrote it.
+        LockedLedger: the file is encrypted with another passphrase, or needs one, or has none and one is given.
         BusyLedger, ForbiddenLedger, FullDisk: the ledger cannot be used now.
         MissingExtra, BadOption: PostgreSQL cannot be asked.
     """
-    database = database_at(place)
+    database = database_at(place, passphrase)
     with _translated(database):
         fresh = not database.is_there()
         if fresh:
@@ -131,7 +132,7 @@ def _check(ledger: Ledger) -> None:
 def _translated(database: Database) -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except database.errors as error:
         meant = database.own_error(error)
         if meant is None:
             raise

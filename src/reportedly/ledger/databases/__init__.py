@@ -13,13 +13,15 @@ from reportedly.ledger.databases.sqlite import SQLite
 __all__ = ["Database", "database_at"]
 
 
-def database_at(place: Path | str) -> Database:
+def database_at(place: Path | str, passphrase: str | None = None) -> Database:
     """The database at a path, or at an address that begins with ``postgresql://``.
+
+    A file is encrypted with the passphrase, if there is one; a server does not need it.
 
     Raises:
         BadOption: an address that is none.
-        MissingExtra: what is needed for PostgreSQL is not installed.
+        MissingExtra: what is needed for PostgreSQL or for encryption is not installed.
     """
     if isinstance(place, str) and is_server(place):
         return PostgreSQL(place)
-    return SQLite(Path(place))
+    return SQLite(Path(place), passphrase)

@@ -20,6 +20,10 @@ class Database(Protocol):
         """Its name in messages, without a password."""
 
     @property
+    def errors(self) -> tuple[type[BaseException], ...]:
+        """What its driver raises."""
+
+    @property
     def reading(self) -> Mapping[str, Any]:
         """Options of a connection that only reads, so that it sees the ledger as it was at its beginning."""
 

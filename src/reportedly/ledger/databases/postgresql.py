@@ -69,6 +69,7 @@ class PostgreSQL:
             ) from None
         shown = self._url.set(drivername="postgresql", password="***" if self._url.password else None)
         self.shown = shown.render_as_string(hide_password=False)
+        self.errors: tuple[type[BaseException], ...] = (DBAPIError,)
         self.reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ"}
 
     def is_there(self) -> bool:

@@ -1,7 +1,8 @@
 """A ledger in one SQLite file, in WAL mode: readers do not wait for the writer."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from reportedly.errors import (
     ForbiddenLedger,
     FullDisk,
     LedgerError,
+    LockedLedger,
     MissingLedger,
 )
 from reportedly.ledger.databases import kind
+from reportedly.ledger.databases.cipher import key_statement, load_driver, refuse_other_key, unlock
 from reportedly.ledger.folding import fold
 
 #: "REPd": marks a SQLite file as a ledger of this program (PRAGMA application_id).
@@ -25,11 +28,30 @@ APPLICATION_ID = 0x52455064
 
 
 class SQLite:
-    """The file at a path."""
+    """The file at a path; with a passphrase, encrypted.
 
-    def __init__(self, path: Path) -> None:
+    Raises:
+        MissingExtra: a passphrase is given, and what encrypts is not installed.
+        BadOption: a passphrase that cannot be one.
+    """
+
+    def __init__(self, path: Path, passphrase: str | None = None) -> None:
         self.shown = path
         self.reading: Mapping[str, Any] = {}
+        self._driver: Any = sqlite3 if passphrase is None else load_driver()
+        self._key = None if passphrase is None else key_statement(passphrase)
+        self.errors: tuple[type[BaseException], ...] = (DBAPIError, sqlite3.Error, self._driver.Error)
+
+    @contextmanager
+    def connected(self) -> Iterator[Any]:
+        """A connection of the driver, outside of any transaction."""
+        connection = self._driver.connect(str(self.shown), timeout=kind.WAIT, isolation_level=None)
+        try:
+            if self._key is not None:
+                unlock(connection, self._key)
+            yield connection
+        finally:
+            connection.close()
 
     def is_there(self) -> bool:
         """Whether there is a file with something in it.
@@ -39,7 +61,10 @@ class SQLite:
         """
         if self.shown.is_dir():
             raise DamagedLedger(f"{self.shown} is a folder, not a ledger: give the path of a file")
-        return self.shown.exists() and self.shown.stat().st_size > 0
+        there = self.shown.exists() and self.shown.stat().st_size > 0
+        if there:
+            refuse_other_key(self.shown, keyed=self._key is not None)
+        return there
 
     def refuse_missing(self, *, create: bool) -> None:
         """Raise MissingLedger when nothing is to be made, or there is no folder to make it in."""
@@ -54,10 +79,12 @@ class SQLite:
     def make_engine(self) -> Engine:
         """Connections to the file; a transaction that writes takes its place at once."""
         address = URL.create("sqlite", database=str(self.shown))
-        engine = create_engine(address, connect_args={"timeout": kind.WAIT})
+        engine = create_engine(address, connect_args={"timeout": kind.WAIT}, module=self._driver)
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
+            if self._key is not None:
+                unlock(connection, self._key)
             connection.isolation_level = None  # the driver would begin late and half; BEGIN is ours, below
             connection.create_function("fold", 1, fold, deterministic=True)
             connection.execute("PRAGMA foreign_keys = ON")
@@ -74,11 +101,8 @@ class SQLite:
 
     def prepare(self) -> None:
         """Set the file to WAL mode, which no transaction can."""
-        plain = sqlite3.connect(self.shown, timeout=kind.WAIT)
-        try:
-            plain.execute("PRAGMA journal_mode = WAL")
-        finally:
-            plain.close()
+        with self.connected() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
 
     def scrub(self) -> None:
         """Write the file anew and empty its log.
@@ -86,13 +110,10 @@ class SQLite:
         Raises:
             BusyLedger: another program reads, so that the log could not be emptied.
         """
-        plain = sqlite3.connect(self.shown, timeout=kind.WAIT, isolation_level=None)
-        try:
-            plain.execute("PRAGMA secure_delete = ON")
-            plain.execute("VACUUM")
-            busy, _, _ = plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        finally:
-            plain.close()
+        with self.connected() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("VACUUM")
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise BusyLedger(
                 f"another program reads {self.shown}, so its -wal file still holds what was taken out: close it, "
@@ -102,7 +123,7 @@ class SQLite:
     def own_error(self, error: BaseException) -> Exception | None:
         """What an error of SQLite means for the user; null: the program is broken."""
         cause = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(cause, sqlite3.Error):
+        if not isinstance(cause, (sqlite3.Error, self._driver.Error)):
             return None
         path, name = self.shown, getattr(cause, "sqlite_errorname", "") or ""
         if name.startswith("SQLITE_FULL"):
@@ -111,6 +132,11 @@ class SQLite:
             )
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return BusyLedger(f"another program holds {path}: wait until it is done, or close it, and try again")
+        if self._key is not None and name.startswith("SQLITE_NOTADB"):
+            return LockedLedger(
+                f"this is not the passphrase of {path}, or the file is damaged: type it again; a lost one cannot "
+                "be recovered"
+            )
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or _lacks_something(cause):
             return DamagedLedger(damaged(path, str(cause)))
         if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
@@ -169,5 +195,5 @@ def damaged(path: Path | str, why: str) -> str:
     )
 
 
-def _lacks_something(error: sqlite3.Error) -> bool:
+def _lacks_something(error: BaseException) -> bool:
     return "no such table" in str(error) or "no such column" in str(error)
