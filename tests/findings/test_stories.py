@@ -181,3 +181,21 @@ def test_any_two_readings_are_judged_alike_from_both_sides(one: Reading, other: 
 def test_any_order_of_a_story_gives_one_description(readings: list[Reading], chance: random.Random) -> None:
     told = [Told(reading=reading) for reading in readings]
     assert describe_story(told) == describe_story(chance.sample(told, len(told)))
+
+
+def test_a_storm_with_a_name_is_one_story_for_a_year() -> None:
+    words = "The toll of hurricane Odile was put higher."
+    first = report(words, "2021-03-01", counted(40, "killed"))
+    later = report("A study counts more dead of Hurricane Odile.", "2021-11-20", counted(900, "killed"))
+    other = report("A study counts more dead of Hurricane Mara.", "2021-11-20", counted(900, "killed"))
+    assert joined(first, later)
+    assert not joined(first, other)
+
+
+def test_dead_and_hurt_of_one_town_are_one_story_where_no_word_tells_the_kind() -> None:
+    def told(day: str, dead: int) -> Reading:
+        place = town("Iquique")
+        return report(RESCUE, day, counted(dead, "killed", place), counted(dead + 5, "injured", place))
+
+    assert joined(told("2021-03-01", 12), told("2021-03-03", 31))
+    assert not joined(told("2021-03-01", 12), told("2021-03-15", 31))

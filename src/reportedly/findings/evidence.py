@@ -32,7 +32,7 @@ _WEIGHTS = {
     "title": (3.0, 1),
     "lead": (1.0, 2),
     "people": (2.0, 1),
-    "toll": (0.5, 2),
+    "toll": (0.75, 2),
 }
 #: Times this a count or number weighs, by its digits before the noughts: 5,000 has one, 832 three.
 _BY_DIGITS = (0.5, 0.75, 1.25, 2.0)
@@ -76,7 +76,7 @@ def shared_traits(a: Traits, b: Traits) -> Mapping[str, list[str]]:
         "word": sorted((a.words & b.words) - _COMMON - places),
     }
     found["title"] = sorted(a.titles & b.titles)
-    found["lead"] = sorted((a.leads & b.leads) - _COMMON - _words_of(places))
+    found["lead"] = sorted((a.leads & b.leads) - _COMMON - (_words_of(places) if kinds else frozenset()))
     found["toll"] = [] if kinds else sorted(a.tolls & b.tolls)
     found["people"] = sorted(a.whom & b.whom)
     return {thing: held for thing, held in found.items() if held}

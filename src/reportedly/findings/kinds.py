@@ -20,10 +20,14 @@ _NO_KIND = "none"
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """The main kinds, heaviest first, and the forms of them that are named ("quake: tsunami")."""
+    """The main kinds, heaviest first, and the forms of them that are named ("quake: tsunami").
+
+    ``sure``: the heaviest stands in the headline or the address, or the report comes back to it.
+    """
 
     kinds: tuple[str, ...]
     forms: frozenset[str]
+    sure: bool = False
 
     def two_forms(self) -> list[str]:
         """Pairs of forms of one kind, as words: "quake: quake tsunami"."""
@@ -71,7 +75,11 @@ def find_happening(passages: Sequence[Passage], slug: Iterable[str]) -> Happenin
             weights[kind] += weight * min(2, named)
     least = _MAIN * max(weights.values(), default=0)
     kinds = sorted((kind for kind, weight in weights.items() if weight >= least), key=lambda k: (-weights[k], k))
-    return Happening(tuple(kinds), frozenset(f"{kind}: {form}" for kind in kinds for form in forms[kind]))
+    return Happening(
+        tuple(kinds),
+        frozenset(f"{kind}: {form}" for kind in kinds for form in forms[kind]),
+        sure=max(weights.values(), default=0) >= _IN_HEADLINE,
+    )
 
 
 def _weighed(passages: Sequence[Passage]) -> Iterator[tuple[frozenset[str], int]]:

@@ -22,6 +22,8 @@ from reportedly.terms.moments import Extent
 _ENOUGH, _ENOUGH_LASTING = 3.75, 3.0
 #: So much more must be shared with a report that tells of several happenings, or it would draw stories together.
 _ROUND_UP = 2.0
+#: A word for another kind of happening, said in passing, speaks against it.
+_OTHER_KIND = 1.0
 #: Days between two reports of one story.
 _FAR = 21
 #: Of each thing so many make keys.
@@ -63,12 +65,13 @@ def same_story(one: Reading, other: Reading) -> str | None:
     far = apart is not None and apart > _FAR
     if far and (apart or 0) > _VERY_FAR:
         return None
-    if a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds):
+    unlike = a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds)
+    if unlike and a.happening.sure and b.happening.sure:
         return None
     if not _keys_of(Held(one)) & _keys_of(Held(other)):
         return None
     shared = shared_traits(a, b)
-    weight = weight_of(shared, a, b)
+    weight = weight_of(shared, a, b) - (_OTHER_KIND if unlike else 0.0)
     kinds = set(shared.get("kind", ())) or {*a.happening.kinds, *b.happening.kinds}
     lasting = kinds & lasting_kinds()
     if not shared.keys() & _HAPPENED:
@@ -133,6 +136,7 @@ def _pairs(traits: Traits) -> Iterator[str]:
     yield from (f"{one} {lead}" for one, lead in product((*kinds, *places, *counts), leads))
     yield from (f"{one} {other}" for one, other in combinations(leads, 2))
     yield from (f"{lead} e:{event}" for lead, event in product(leads, sorted(traits.events)))
+    yield from (f"{place} d:{toll}" for place, toll in product(places, sorted(traits.tolls)))
     yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
     yield from (f"{one} {other}" for one, other in product(counts, counts) if one < other and _is_rare(one, other))
     yield from (f"{one} n:{number}" for one, number in product((*kinds, *persons), traits.numbers))
