@@ -13,14 +13,21 @@ from reportedly.errors import ReportedlyError
 if TYPE_CHECKING:
     from reportedly.api import Ledger, read, read_text
     from reportedly.ledger import ClaimFilter, ClaimRow, FigureFilter, FigureRow
+    from reportedly.ledger.index import FindingFilter, SeriesFilter, StoryRow
+    from reportedly.ledger.index.search import SearchFilter
     from reportedly.pipeline.keeping import Kept
+    from reportedly.pipeline.searching import Hit
+    from reportedly.pipeline.speaking import Speaking
     from reportedly.terms import (
         AsOf,
         Claim,
         Figure,
+        Finding,
         Given,
+        Point,
         Reading,
         Report,
+        Series,
         Skipped,
         Words,
         reading_of,
@@ -37,13 +44,22 @@ __all__ = [
     "Figure",
     "FigureFilter",
     "FigureRow",
+    "Finding",
+    "FindingFilter",
     "Given",
+    "Hit",
     "Kept",
     "Ledger",
+    "Point",
     "Reading",
     "Report",
     "ReportedlyError",
+    "SearchFilter",
+    "Series",
+    "SeriesFilter",
     "Skipped",
+    "Speaking",
+    "StoryRow",
     "Words",
     "read",
     "read_text",
@@ -57,9 +73,13 @@ __all__ = [
 _HOMES = {
     "reportedly.api": ("Ledger", "read", "read_text"),
     "reportedly.ledger": ("ClaimFilter", "ClaimRow", "FigureFilter", "FigureRow"),
+    "reportedly.ledger.index": ("FindingFilter", "SeriesFilter", "StoryRow"),
+    "reportedly.ledger.index.search": ("SearchFilter",),
     "reportedly.pipeline.keeping": ("Kept",),
+    "reportedly.pipeline.searching": ("Hit",),
+    "reportedly.pipeline.speaking": ("Speaking",),
     "reportedly.terms": (
-        "AsOf", "Claim", "Figure", "Given", "Reading", "Report", "Skipped", "Words",
+        "AsOf", "Claim", "Figure", "Finding", "Given", "Point", "Reading", "Report", "Series", "Skipped", "Words",
         "reading_of", "record_line", "record_of", "schema",
     ),
 }  # fmt: skip

@@ -9,11 +9,17 @@ from typing import Self
 from reportedly import ledger as room
 from reportedly.errors import InputError, MissingInput, ReportedlyError
 from reportedly.inputs import find_pages
-from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow
+from reportedly.ledger import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, index
+from reportedly.ledger.index import FindingFilter, SeriesFilter, StoryRow
+from reportedly.ledger.index.search import SearchFilter
 from reportedly.pipeline import LoadsWith, ReadsReports, load_reader, read_page
+from reportedly.pipeline.following import follow_kept
 from reportedly.pipeline.keeping import Kept, keep_pages
+from reportedly.pipeline.searching import Hit, search_reports
+from reportedly.pipeline.speaking import Speaking, find_speakers
+from reportedly.pipeline.standing import findings_as_of, series_as_of
 from reportedly.settings import ledger_at
-from reportedly.terms import AsOf, Given, Page, Reading, Skipped, sha256_hex
+from reportedly.terms import AsOf, Finding, Given, Page, Reading, Series, Skipped, sha256_hex
 from reportedly.terms.dates import check_published
 from reportedly.terms.languages import check_language
 
@@ -92,11 +98,13 @@ class Ledger:
     ) -> Iterator[Kept]:
         """Read files and folders into the ledger; yields what became of each, as it is kept.
 
+        What the reports say of one another is found on the way, and of all of them at the end.
         ``gazetteer`` is a CSV file of your own places. Nothing happens until the result is iterated over.
         """
         pages = find_pages([os.fspath(path) for path in paths], given or Given())
         load = LoadsWith(_path_of(gazetteer))
-        yield from keep_pages(self._opened, pages, workers=workers, load=load, produced=load.produced)
+        kept = keep_pages(self._opened, pages, workers=workers, load=load, produced=load.produced)
+        yield from (each for each in follow_kept(self._opened, kept) if isinstance(each, Kept))
 
     def figures(self, wanted: FigureFilter | None = None, as_of: AsOf | None = None) -> Iterator[FigureRow]:
         """The figures that fit, in order of publication; with ``as_of`` those that had come by then."""
@@ -116,6 +124,48 @@ class Ledger:
         """
         found = room.find_report(self._opened, report, as_of)
         return room.load_reading(self._opened, found.report_id, as_of)
+
+    def series(self, wanted: SeriesFilter | None = None, as_of: AsOf | None = None) -> Iterator[Series]:
+        """The series that fit, whole, those of most reports first; with ``as_of`` made anew, story by story.
+
+        Names that are held back are left out unless ``wanted`` asks for them.
+        """
+        asked = wanted or SeriesFilter()
+        if as_of is not None or asked.include_names:
+            yield from (each.series for each in series_as_of(self._opened, asked, as_of))
+            return
+        for row in index.list_series(self._opened, asked):
+            yield index.load_series(self._opened, row.series_id, include_restricted=asked.include_restricted)
+
+    def findings(self, wanted: FindingFilter | None = None, as_of: AsOf | None = None) -> Iterator[Finding]:
+        """The findings that fit, in order of publication; with ``as_of`` made anew, story by story."""
+        asked = wanted or FindingFilter()
+        anew = as_of is not None or asked.include_names
+        rows = findings_as_of(self._opened, asked, as_of) if anew else index.list_findings(self._opened, asked)
+        yield from (row.finding for row in rows)
+
+    def stories(self, words: str | None = None, *, include_restricted: bool = False) -> Iterator[StoryRow]:
+        """The stories whose label has the words, those of most reports first."""
+        return index.list_stories(self._opened, words, include_restricted=include_restricted)
+
+    def speakers(
+        self, words: str | None = None, *, include_restricted: bool = False, include_names: bool = False
+    ) -> Speaking:
+        """The speakers that answer to words, across reports; what the first said; pairs that may be one.
+
+        Without words all speakers with a name or a body.
+        """
+        return find_speakers(
+            self._opened, words, include_restricted=include_restricted, include_names=include_names
+        )
+
+    def search(self, *words: str, wanted: SearchFilter | None = None) -> Iterator[Hit]:
+        """Places where the words are, the newest report first; words of one argument stand together.
+
+        Raises:
+            BadOption: nothing was asked for.
+        """
+        return search_reports(self._opened, words, wanted or SearchFilter())
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

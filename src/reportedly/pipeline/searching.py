@@ -110,7 +110,7 @@ def _hit(reading: Reading, place: Span, hide: _Hiding, restricted: bool) -> Hit:
     figure = _figure_near(reading, place, claim)
     return Hit(
         published=report.published, outlet=report.outlet, headline=hide(report.headline), address=report.address,
-        url=report.url, words=hide(_surroundings(report.text, place)) or "", start=place[0], end=place[1],
+        url=report.url, words=hide(surroundings(report.text, place)) or "", start=place[0], end=place[1],
         source=hide(claim.source.exact) if claim and claim.source else None,
         cue=claim.cue.exact if claim and claim.cue else None,
         said=claim.said.edtf if claim and claim.said else None,
@@ -120,7 +120,7 @@ def _hit(reading: Reading, place: Span, hide: _Hiding, restricted: bool) -> Hit:
     )  # fmt: skip
 
 
-def _surroundings(text: str, place: Span) -> str:
+def surroundings(text: str, place: Span) -> str:
     """The words around a place, cut between words, on one line."""
     start, end = max(0, place[0] - _AROUND), min(len(text), place[1] + _AROUND)
     if start:
