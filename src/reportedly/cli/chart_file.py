@@ -35,9 +35,9 @@ def write_chart(
       reportedly chart killed surfside -o surfside.svg
       reportedly chart x:3f2a -o toll.png --width 1200
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import many, note, one_line
     from reportedly.cli.series_view import find_one
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import SeriesFilter
     from reportedly.views.charts import Look, chart_file
 

@@ -41,8 +41,8 @@ def search_ledger(
       reportedly search evacuat* --event displaced
       reportedly search "death toll" palu --since 2018-09-30 --format csv
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index.search import SearchFilter
     from reportedly.pipeline.searching import Hit, search_reports
     from reportedly.terms.dates import check_published

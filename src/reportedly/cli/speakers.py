@@ -34,8 +34,8 @@ def show_speakers(
       reportedly speakers nugroho
       reportedly speakers "disaster agency" --format csv
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
-    from reportedly.ledger import open_ledger
     from reportedly.pipeline.speaking import SpeakerRow, find_speakers
 
     with open_ledger(settings_with(ledger).ledger) as opened:

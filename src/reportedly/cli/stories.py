@@ -31,8 +31,8 @@ def show_stories(
       reportedly stories
       reportedly stories palu --format jsonl
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import StoryRow, list_stories
 
     with open_ledger(settings_with(ledger).ledger) as opened:

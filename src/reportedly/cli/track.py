@@ -35,8 +35,8 @@ def add(
     since: Since = None,
 ) -> int:
     """Make a tracker: a name for the series of an event, of who is counted, of a place."""
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import one_line, write
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import SeriesFilter, list_series
     from reportedly.ledger.trackers import add_tracker
     from reportedly.terms.dates import check_published
@@ -57,8 +57,8 @@ def show_list(
     form: Annotated[Format, typer.Option("--format", help="How to write them.")] = Format.TABLE,
 ) -> int:
     """List the trackers."""
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.trackers import Tracker, list_trackers
 
     with open_ledger(settings_with(ledger).ledger) as opened:
@@ -77,9 +77,9 @@ def show(
     from dataclasses import replace
 
     from reportedly.cli.following import note_waiting
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import note
     from reportedly.cli.series import HEADINGS as SERIES
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.index import SeriesRow, list_series
     from reportedly.ledger.trackers import find_tracker, mark_shown
 
@@ -98,8 +98,8 @@ def show(
 
 def remove(name: Named, ledger: LedgerPath = None) -> int:
     """Remove a tracker; to add it again undoes this."""
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import one_line, write
-    from reportedly.ledger import open_ledger
     from reportedly.ledger.trackers import remove_tracker
 
     settings = settings_with(ledger)
