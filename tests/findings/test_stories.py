@@ -1,13 +1,14 @@
 """Reports grouped by happening, from two readings alone. Each test says what it protects."""
 
 import random
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.findings import describe_story, same_story, story_keys
-from reportedly.terms import Event, Figure, Moment, Place, Reading, Speaker, Told
+from reportedly.terms import Attributes, Event, Figure, Moment, Place, Reading, Speaker, Told, Unit
 from tests.findings.made_figures import made_figure
 from tests.findings.made_reports import made_reading
 
@@ -38,15 +39,11 @@ def report(
 
 
 def _with(reading: Reading, figures: list[Figure]) -> Reading:
-    from dataclasses import replace
-
     return replace(reading, figures=tuple(figures))
 
 
 def _moved(figure: Figure, start: str) -> Figure:
     """The figure with its words at the beginning of the text, whatever they are there."""
-    from dataclasses import replace
-
     places = tuple(replace(place, exact=start) for place in figure.places)
     event = replace(figure.event, exact=start) if figure.event else None
     moment = replace(figure.occurred, exact=start, spans=((0, 3),)) if figure.occurred else None
@@ -199,3 +196,18 @@ def test_dead_and_hurt_of_one_town_are_one_story_where_no_word_tells_the_kind() 
 
     assert joined(told("2021-03-01", 12), told("2021-03-03", 31))
     assert not joined(told("2021-03-01", 12), told("2021-03-15", 31))
+
+
+def test_those_of_one_people_who_fight_abroad_are_one_story_for_a_year() -> None:
+    def told(day: str, number: int, nationality: str) -> Reading:
+        held = counted(number, "joined", town("Syria", "SYR", precision="country"))
+        attributes = Attributes(nationality=nationality)
+        unit = Unit(exact="men", spans=((0, 3),), lemma="man", unit_class="people", attributes=attributes)
+        reading = report(
+            "Men who had left for Syria were named in Damascus. They went to Syria by way of Turkey.", day
+        )
+        start = reading.report.text[:3]
+        return _with(reading, [replace(_moved(held, start), unit=replace(unit, exact=start))])
+
+    assert joined(told("2015-02-03", 160, "TJK"), told("2015-11-30", 386, "TJK"))
+    assert not joined(told("2015-02-03", 160, "TJK"), told("2015-11-30", 386, "FRA"))

@@ -31,7 +31,7 @@ _WEIGHTS = {
     "word": (0.25, 4),
     "title": (3.0, 1),
     "lead": (1.0, 2),
-    "people": (2.0, 1),
+    "people": (3.0, 1),
     "toll": (0.75, 2),
 }
 #: Times this a count or number weighs, by its digits before the noughts: 5,000 has one, 832 three.

@@ -34,6 +34,8 @@ _TITLE = re.compile(
 )
 #: Passages of the body with which a report begins, and letters that a name has at least.
 _BEGINNING, _NAME = 2, 4
+#: … and those by which people of one country go to war in another.
+_OF_WAR = frozenset(["joined", "fighting", "recruited", "returned"])
 #: What is counted after most disasters and attacks.
 _OF_TOLLS = frozenset(["killed", "injured", "missing"])
 #: Events of which few stories count those of one people.
@@ -233,12 +235,16 @@ def _leads_of(passages: Sequence[Passage], names: frozenset[str]) -> Iterator[st
 
 
 def _whom_of(reading: Reading) -> Iterator[str]:
-    """What of a people is counted, where few stories count it."""
-    for figure in reading.figures:
-        if figure.event is None or figure.unit is None or figure.event.type not in _SELDOM:
-            continue
-        if figure.unit.attributes.nationality is not None:
+    """What of a people is counted, where few stories count it; and which people fight in which other country."""
+    seldom = [f for f in reading.figures if f.event is not None and f.event.type in _SELDOM]
+    nations = {f.unit.attributes.nationality for f in reading.figures if f.unit is not None}
+    for figure in seldom:
+        if figure.event is not None and figure.unit is not None and figure.unit.attributes.nationality is not None:
             yield f"{figure.event.type} {figure.unit.attributes.nationality}"
+    if any(f.event is not None and f.event.type in _OF_WAR for f in seldom):
+        nations |= {speaker.country for speaker in reading.speakers}
+        lands = {place.iso3 for f in reading.figures for place in f.places if _is_scene(place)}
+        yield from (f"{nation} in {land}" for nation in nations - {None} for land in lands - nations - {None})
 
 
 def _slug(report: Report) -> list[str]:
