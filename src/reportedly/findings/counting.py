@@ -93,8 +93,8 @@ def event_of(stated: Stated) -> str | None:
         return "killed"  # police give the missing as dead
     if kind == "arrested" and figure.event is not None and _HELD.search(figure.event.exact.casefold()):
         kind = "held"
-    if kind in _COUNT_WORDS and figure.unit is None:
-        return None
+    if _is_lent(stated) and (kind in _COUNT_WORDS or _VALUE.search(stated.lead) is not None):
+        return None  # "the figure" of the sentence before, unless the number tells of another count
     if kind is None or (figure.measure in _AMOUNTS and kind not in event_groups()):
         return None
     group = event_groups().get(kind)
@@ -144,12 +144,18 @@ def mood_of(stated: Stated) -> Mood:
 def tells_the_count(stated: Stated) -> bool:
     """Whether the words are "the count", "the official figure" and no more: the count told of before."""
     figure = stated.figure
-    if figure.measure != "count" or (figure.unit is not None and not figure.unit.supplied):
+    if figure.measure != "count" or not _is_lent(stated):
         return False
-    kind = event_type(figure)
-    if kind in _COUNT_WORDS:
-        return True
-    return kind is None and _VALUE.search(stated.lead) is not None
+    return event_type(figure) in _COUNT_WORDS or _VALUE.search(stated.lead) is not None
+
+
+def _is_lent(stated: Stated) -> bool:
+    """Whether neither those counted nor what happened to them stands in the figure's own sentence."""
+    figure = stated.figure
+    if figure.unit is not None and not figure.unit.supplied:
+        return False
+    kind, event = event_type(figure), figure.event
+    return kind is None or kind in _COUNT_WORDS or event is None or not stated.in_sentence(event.spans)
 
 
 def tells_all(stated: Stated) -> bool:
