@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.findings.points import Placed
+from reportedly.findings.scenes import own_places
 from reportedly.findings.slots import Key, Slot
 from reportedly.findings.timelines import both_hold
 from reportedly.findings.wording import make_finding, said
@@ -42,6 +43,11 @@ def _whole_of(slot: Slot) -> Slot:
 _PEOPLE = frozenset(["civilian", "foreigners", "soldiers", "fighters", "police", "people", None])
 
 
+def _side_by_side(part: Placed, total: Placed) -> bool:
+    """Whether a sentence sets two places side by side: "620 in the town and 3,100 in the next"."""
+    return part.stated.sentence == total.stated.sentence and bool(own_places(total.stated))
+
+
 def _first_with_both(parts: Sequence[Placed], whole: Sequence[Placed]) -> Iterator[Finding]:
     totals: dict[int, Placed] = {}
     for each in whole:
@@ -50,7 +56,7 @@ def _first_with_both(parts: Sequence[Placed], whole: Sequence[Placed]) -> Iterat
     covered = False
     for part in parts:
         total = totals.get(part.stated.report)
-        if total is None or part.number is None or part.earlier:
+        if total is None or part.number is None or part.earlier or _side_by_side(part, total):
             continue
         if part.number > (total.number or 0) and not both_hold(part, total) and part.stated.figure.scope != "new":
             yield make_finding(
