@@ -8,7 +8,8 @@ money, percent, quantity
 precision   figures that overlap a value, over all figures; ages and durations, which are times
             there, are left out
 factual     of figures whose event's words hold an event annotated with a certainty: asserted and not
-            negated exactly where the event is certain, affirmed and not in the future
+            negated exactly where the event is certain, affirmed and not in the future; of several annotated
+            in the words, the last verb counts
 unfactual   the same of those where either side says anything but a fact
 
 Only what is annotated is read, headline, date and some five sentences of each article, with the date
@@ -49,11 +50,12 @@ class GoldValue:
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One event mention that was annotated with a certainty: whether it is told as a fact."""
+    """One event mention that was annotated with a certainty: whether it is told as a fact, and is a verb."""
 
     start: int
     end: int
     factual: bool
+    verb: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _article(path: Path) -> Article:
         if mention.tag == "VALUE":
             values.append(GoldValue(places[ids[0]][0], places[ids[-1]][1], mention.get("type", "")))
         elif mention.tag == "EVENT_MENTION" and mention.get("certainty") in ("CERTAIN", "PROBABLE", "POSSIBLE"):
-            events.append(GoldEvent(places[ids[0]][0], places[ids[-1]][1], is_factual(mention.attrib)))
+            place = places[ids[0]][0], places[ids[-1]][1]
+            events.append(GoldEvent(*place, is_factual(mention.attrib), mention.get("pos") == "VERB"))
     return Article(Text(path.stem, body, published), tuple(values), tuple(events))
 
 
@@ -186,16 +189,18 @@ def _score_events(counts: Counter[str], article: Article, figures: Iterable[Figu
         if not held or figure.event is None:
             continue
         told = is_told_as_fact(figure)
-        right = told == held[-1].factual  # of several, the last is the head: "are expected to rise"
+        # of several, the last verb is the head: "are expected to rise", "cut 30,000 jobs"
+        head = max(held, key=lambda e: (e.verb, e.start))
+        right = told == head.factual
         counts.update({"factual_of": 1, "factual": right})
-        if not (told and held[-1].factual):
+        if not (told and head.factual):
             counts.update({"unfactual_of": 1, "unfactual": right})
         if not right:
             event = figure.event
             yield Slip(
                 text=article.text.name,
                 kind="factual",
-                gold="fact" if held[-1].factual else "no fact",
+                gold="fact" if head.factual else "no fact",
                 predicted=f"{'not ' if event.negated else ''}{event.modality} ({event.exact})",
                 around=around(article.text.body, figure.start, figure.end),
             )

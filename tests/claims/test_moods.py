@@ -34,7 +34,6 @@ ROWS: list[tuple[str, str, str, bool]] = [
     ("Of the 10 judges who will hear the case, six were appointed by him.", "10", "expected", False),
     ("Some 3,000 troops would be sent to the region.", "Some 3,000", "expected", False),
     ("The ministry expects up to 2,500 refugees to return.", "up to 2,500", "expected", False),
-    ("The company would cut 1,500 jobs.", "1,500", "expected", False),
     # the verb of a count
     ("He feared the toll would pass 60.", "60", "expected", False),
     # what comes about by a verb is as sure as the verb

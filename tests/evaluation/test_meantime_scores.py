@@ -107,6 +107,14 @@ def test_facts_are_what_is_asserted_and_affirmed(modality: str, negated: bool, f
     assert counts["unfactual_of"] == (not (fact and (modality, negated) == ("asserted", False)))
 
 
+def test_of_several_events_in_the_words_the_last_verb_counts() -> None:
+    reading = replace(reading_of_figures(TEXT, []), figures=(told("asserted", negated=False),))
+    verb, noun = GoldEvent(6, 7, False), GoldEvent(8, 10, True, verb=False)  # "cut 30,000 jobs", the jobs a fact
+    for events, right in (((verb, noun), 0), ((replace(verb, factual=True), noun), 1), ((noun,), 1)):
+        counts = meantime.score_articles([replace(GOLD, events=events)], {"a": reading}).counts
+        assert counts["factual"] == right
+
+
 def test_events_elsewhere_are_not_judged() -> None:
     reading = replace(reading_of_figures(TEXT, []), figures=(told("asserted", negated=False),))
     article = replace(GOLD, events=(GoldEvent(0, 5, False),))
