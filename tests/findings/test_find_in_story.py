@@ -156,6 +156,14 @@ def test_a_claim_of_change_without_an_earlier_number_has_nothing_to_compare_with
     assert compared.verdict == "nothing_to_compare"
 
 
+def test_an_hour_is_not_older_than_its_day() -> None:
+    found = _found(
+        ("2016-01-25", "Ferry sinks\nBy noon on Monday 150 people were missing, the coast guard said."),
+        ("2016-01-25", "Ferry\nThe coast guard said 139 people were missing."),
+    )
+    assert words_of(series_with(found, "150", "139")) == ["150", "139"]
+
+
 def test_missing_people_may_go_down_and_up_again() -> None:
     found = _found(
         ("2016-01-25", "Ferry sinks\nThe coast guard said 150 people were missing."),

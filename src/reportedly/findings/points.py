@@ -41,9 +41,13 @@ class Placed:
     total: float | None
 
     @property
-    def order(self) -> tuple[float, bool, int, int]:
-        """Key to sort by: time, numbers of before first, then report, then place in the text."""
-        return self.when, not self.earlier, self.stated.report, self.stated.place
+    def order(self) -> tuple[int, bool, bool, int, float, int]:
+        """Key to sort by: day, numbers of before first, those without a day last, report, hour, place in the text.
+
+        The hour decides inside one report only: "by noon" is not older than that day without an hour.
+        """
+        place = self.stated.report, self.when, self.stated.place
+        return int(self.when), not self.earlier, not self.dated, *place
 
     @property
     def day(self) -> int | None:
