@@ -35,8 +35,8 @@ def part_items(tokens: Tokens, syntax: Syntax, attributions: Sequence[Attributio
 def _sentences_with_items(tokens: Tokens) -> list[list[int]]:
     """Places of "according to" in each sentence that has two or more of them, and a semicolon between."""
     found: dict[int, list[int]] = {}
-    for word in range(len(tokens) - 1):
-        if tokens.word(word) == "according" and tokens.word(word + 1) == "to":
+    for word, form in enumerate(tokens.forms[:-1]):
+        if form == "according" and tokens.forms[word + 1] == "to":
             found.setdefault(tokens.sentences[word], []).append(word)
     return [
         cues

@@ -22,6 +22,8 @@ _CLAIMS = word_set(
 )
 #: Nouns that say that somebody counted.
 _COUNTS = word_set("count counts tally tallies figure figures estimate estimates toll tolls number numbers total")
+#: Both as they are written.
+_NOUNS = frozenset(word for noun in _CLAIMS | _COUNTS for word in (noun, noun.capitalize()))
 #: Whose death toll is the one they give, and not their own dead: "the army's death toll".
 _OFFICES = word_set(
     "government ministry authorities authority agency office department police officials monitor observatory "
@@ -52,9 +54,8 @@ def add_noun_cues(
     attributes begins there.
     """
     result = list(attributions)
-    for noun in range(len(tokens)):
-        word = tokens.word(noun).lower()
-        if word not in _CLAIMS and word not in _COUNTS:
+    for noun, form in enumerate(tokens.forms):
+        if form not in _NOUNS:
             continue
         made = _made(tokens, syntax, noun, names)
         if made is None or any(_holds(each.source, noun) for each in result):

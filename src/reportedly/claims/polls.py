@@ -45,6 +45,9 @@ def add_poll_shares(
     last before it when its sentence speaks of opinions and nobody else is quoted with it. Who answers a poll is
     counted, not quoted: "52 percent said" holds no share back from the poll.
     """
+    lower = tokens.text.lower()  # most reports have no poll: a cheap look
+    if not shares or ("poll" not in lower and "survey" not in lower):
+        return list(attributions)
     result = [*attributions, *_opening(tokens, attributions, shares)]
     result.sort(key=lambda each: each.cue)
     polls = [n for n, each in enumerate(result) if _is_poll(tokens, each)]

@@ -57,10 +57,11 @@ def _is_acronym(word: str) -> bool:
 
 def _spelled_out(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Names that an abbreviation in brackets spells: "the World Food Programme (WFP)"; the words of each."""
-    for word in range(2, len(tokens) - 1):
-        short = tokens.word(word)
-        if tokens.word(word - 1) != "(" or tokens.word(word + 1) != ")" or not _is_acronym(short):
+    for bracket, form in enumerate(tokens.forms[:-2]):
+        if form != "(" or tokens.forms[bracket + 2] != ")" or not _is_acronym(tokens.word(bracket + 1)):
             continue
+        word = bracket + 1
+        short = tokens.word(word)
         start, left = word - 1, list(short)
         while left and start > 0 and tokens.sentences[start - 1] == tokens.sentences[word]:
             before = tokens.word(start - 1)
