@@ -3,6 +3,7 @@
 pairs_f1    pairs of reports of which one at least is of a sample story: in one group, and of one story
 together    pairs of one sample story that are in one group
 apart       pairs in one group with a report of a sample story: both are of that story
+invented_f1 pairs_f1 of the twelve invented stories (tests/findings/stories) in the same way, without addresses
 unaided_f1  pairs_f1 when neither the address nor the public address of a report tells anything
 
 The other news: MEANTIME's articles, TimeML's, the prose of the figures, the texts with incidents of MUC-4 (tst1
@@ -23,12 +24,14 @@ from pathlib import Path
 
 from evaluation import meantime, muc4, prose, times
 from evaluation.outcome import Outcome, Slip, percent
+from evaluation.series import read_story, story_homes
 from evaluation.texts import Text, read_texts
 from reportedly.findings import compare_reports, copy_keys, order_of, same_story, story_keys
 from reportedly.pipeline import ReadsReports, find_sample_pages, read_page
 from reportedly.terms import Reading, Skipped
 
 _STEP = 6
+INVENTED = Path(__file__).resolve().parents[1] / "tests" / "findings" / "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +134,25 @@ def _measure(
 ) -> tuple[Outcome, Grouped, list[Reading]]:
     results = [read_page(page, reader).result for page in find_sample_pages()]
     samples = [result for result in results if not isinstance(result, Skipped)]
-    stories = {reading.report.id: reading.report.address.split("/")[0] for reading in samples}
+    invented = [reading for story in story_homes(INVENTED) for reading in read_story(story, reader)]
     others = list(read_texts(other_texts(home, sample=sample, whole=whole), reader).by_name.values())
-    grouped = group([*samples, *others])
-    outcome = score_groups(grouped, stories)
-    unaided = score_groups(group([*map(without_address, samples), *others]), stories)
-    shares = {**outcome.shares, "unaided_f1": unaided.shares["pairs_f1"]}
-    return replace(outcome, shares=shares), grouped, [*samples, *others]
+    grouped = group([*samples, *invented, *others])
+    outcome = score_groups(grouped, _stories_of(samples))
+    more = {"unaided_f1": score_groups(*_unaided(samples, [*invented, *others]))}
+    more["invented_f1"] = score_groups(*_unaided(invented, [*samples, *others]))
+    shares = outcome.shares | {name: each.shares["pairs_f1"] for name, each in more.items()}
+    slips = (*outcome.slips, *more["invented_f1"].slips)
+    return replace(outcome, shares=shares, slips=slips), grouped, [*samples, *invented, *others]
+
+
+def _unaided(readings: Sequence[Reading], others: Sequence[Reading]) -> tuple[Grouped, dict[str, str]]:
+    """Readings grouped among others as if nobody knew where they came from, and their stories."""
+    bare = {reading.report.id: without_address(reading) for reading in readings}
+    return group([*bare.values(), *others]), _stories_of(readings)
+
+
+def _stories_of(readings: Iterable[Reading]) -> dict[str, str]:
+    return {reading.report.id: reading.report.address.split("/")[0] for reading in readings}
 
 
 def without_address(reading: Reading) -> Reading:

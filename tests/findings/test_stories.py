@@ -8,11 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.findings import describe_story, same_story, story_keys
+from reportedly.findings.evidence import cells_of, shared_traits, weight_of
+from reportedly.findings.traits import traits_of
 from reportedly.terms import Attributes, Event, Figure, Moment, Place, Reading, Speaker, Told, Unit
 from tests.findings.made_figures import made_figure
 from tests.findings.made_reports import made_reading
 
 QUAKE = "A strong earthquake shook the coast before dawn and brought down hundreds of houses, officials said."
+AFTER = "Rescue teams dug on by lamplight after the earthquake; schools stay shut, the government announced."
+LATER = "Many families still sleep outdoors for fear of another earthquake, according to a local radio station."
+FLOOD = "Rivers burst their banks after days of rain, and floods cut forty villages off from the road."
+SHOTS = "Three suspects in the shooting fled by car; detectives asked for video recordings."
 SHOOTING = "A gunman opened fire in a market on the south side of the city, police said."
 RESCUE = "Crews went on searching through the night for those who had not been found, the mayor said."
 
@@ -61,16 +67,18 @@ def joined(one: Reading, other: Reading) -> bool:
 
 def test_a_quake_in_one_town_is_one_story_for_weeks() -> None:
     first = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")))
-    later = report(
-        "Aftershocks of the earthquake went on. " + RESCUE, "2021-03-15", counted(61, "killed", town("Iquique"))
-    )
+    later = report(LATER, "2021-03-15", counted(61, "killed", town("Iquique")))
     assert joined(first, later)
     assert "Iquique".lower() in (same_story(first, later) or "")
 
 
 def test_what_lies_months_apart_is_joined_by_what_lies_between_alone() -> None:
     days = ("2021-03-01", "2021-03-20", "2021-04-08")
-    one, two, three = (report(QUAKE, day, counted(40, "killed", town("Iquique"))) for day in days)
+    texts = (QUAKE, AFTER, LATER)
+    one, two, three = (
+        report(text, day, counted(number, "killed", town("Iquique")))
+        for text, day, number in zip(texts, days, (40, 51, 62), strict=True)
+    )
     assert joined(one, two)
     assert joined(two, three)
     assert not joined(one, three)
@@ -84,8 +92,8 @@ def test_another_kind_of_happening_in_the_same_town_is_another_story() -> None:
 
 def test_shootings_of_one_city_are_told_apart_by_their_days() -> None:
     first, again, other = (
-        report(SHOOTING, day, counted(number, "killed", town("Springfield", "USA")))
-        for day, number in (("2021-03-01", 3), ("2021-03-02", 4), ("2021-03-12", 6))
+        report(text, day, counted(number, "killed", town("Springfield", "USA")))
+        for text, day, number in ((SHOOTING, "2021-03-01", 3), (SHOTS, "2021-03-02", 4), (SHOTS, "2021-03-12", 6))
     )
     assert joined(first, again)
     assert not joined(first, other)
@@ -93,22 +101,31 @@ def test_shootings_of_one_city_are_told_apart_by_their_days() -> None:
 
 def test_the_same_kind_in_another_country_is_another_story() -> None:
     here = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")))
-    there = report(QUAKE, "2021-03-01", counted(40, "killed", town("Jumla", "NPL")))
+    there = report(AFTER, "2021-03-01", counted(40, "killed", town("Jumla", "NPL")))
     assert not joined(here, there)
+    assert not joined(here, report(QUAKE, "2021-03-01", counted(55, "killed", town("Jumla", "NPL"))))
 
 
 def test_a_suburb_and_its_city_are_one_place() -> None:
-    city = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique", lat=-20.21, lon=-70.15)))
-    near = report(QUAKE, "2021-03-02", counted(45, "killed", town("Alto Hospicio", lat=-20.27, lon=-70.10)))
-    far = report(QUAKE, "2021-03-02", counted(45, "killed", town("Arica", lat=-18.48, lon=-70.32)))
-    assert joined(city, near)
-    assert not joined(city, far)
+    city, near, far = (
+        report(text, day, counted(4, "killed", town(name, lat=lat, lon=lon)))
+        for text, day, name, lat, lon in (
+            (SHOOTING, "2021-03-01", "Iquique", -20.21, -70.15),
+            (SHOTS, "2021-03-02", "Alto Hospicio", -20.27, -70.10),
+            (SHOTS, "2021-03-02", "Arica", -18.48, -70.32),
+        )
+    )
+    close, distant = (shared_traits(traits_of(city), traits_of(other)) for other in (near, far))
+    assert "neighbourhood" in close
+    assert "neighbourhood" not in distant
+    assert cells_of(traits_of(city)) & cells_of(traits_of(near))
+    assert weight_of(close, traits_of(city), traits_of(near)) > weight_of(distant, traits_of(city), traits_of(far))
 
 
 def test_a_report_without_a_date_needs_more_than_kind_and_town() -> None:
     dated = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")), speaker="Ana Silva")
-    assert not joined(dated, report(QUAKE, None, counted(50, "killed", town("Iquique"))))
-    assert joined(dated, report(QUAKE, None, counted(50, "killed", town("Iquique")), speaker="Ana Silva"))
+    assert not joined(dated, report(AFTER, None, counted(50, "killed", town("Iquique"))))
+    assert joined(dated, report(AFTER, None, counted(50, "killed", town("Iquique")), speaker="Ana Silva"))
 
 
 def test_a_report_without_places_is_joined_by_speaker_and_counts() -> None:
@@ -119,9 +136,9 @@ def test_a_report_without_places_is_joined_by_speaker_and_counts() -> None:
 
 def test_a_round_up_does_not_draw_two_stories_together() -> None:
     quake = report(QUAKE, "2021-03-05", counted(40, "killed", town("Iquique")))
-    flood = report("Floods swept through the valley.", "2021-03-05", counted(90, "killed", town("Jumla", "NPL")))
+    flood = report(FLOOD, "2021-03-05", counted(90, "killed", town("Jumla", "NPL")))
     week = report(
-        "The week in brief: an earthquake shook the coast of Chile. Floods swept through a valley in Nepal.",
+        "The week in brief: an earthquake in Chile left thousands without homes. Floods hit Nepal once more.",
         "2021-03-06", counted(40, "killed", town("Iquique")), counted(90, "killed", town("Jumla", "NPL")),
     )  # fmt: skip
     assert not joined(quake, flood)
@@ -131,8 +148,8 @@ def test_a_round_up_does_not_draw_two_stories_together() -> None:
 def test_a_quake_of_another_year_that_is_recalled_is_not_joined() -> None:
     then = report(QUAKE, "2019-01-01", counted(2345, "killed", town("Arica")))
     recalled = counted(2345, "killed", town("Arica"), occurred="2019-01-01")
-    now = report(QUAKE, "2021-03-01", counted(40, "killed", town("Iquique")), recalled)
-    undated = report(QUAKE, None, counted(2345, "killed", town("Arica")))
+    now = report(AFTER, "2021-03-01", counted(40, "killed", town("Iquique")), recalled)
+    undated = report(LATER, None, counted(2345, "killed", town("Arica")))
     assert not joined(then, now)
     assert not joined(now, undated)
 
@@ -190,12 +207,14 @@ def test_a_storm_with_a_name_is_one_story_for_a_year() -> None:
 
 
 def test_dead_and_hurt_of_one_town_are_one_story_where_no_word_tells_the_kind() -> None:
-    def told(day: str, dead: int) -> Reading:
+    def told(text: str, day: str, dead: int) -> Reading:
         place = town("Iquique")
-        return report(RESCUE, day, counted(dead, "killed", place), counted(dead + 5, "injured", place))
+        return report(text, day, counted(dead, "killed", place), counted(dead + 5, "injured", place))
 
-    assert joined(told("2021-03-01", 12), told("2021-03-03", 31))
-    assert not joined(told("2021-03-01", 12), told("2021-03-15", 31))
+    first = told(RESCUE, "2021-03-01", 12)
+    words = "The mayor said that crews had found no one else in the night and that the search would end."
+    assert joined(first, told(words, "2021-03-03", 31))
+    assert not joined(first, told("Two lorries hit a bus on the coast road.", "2021-03-15", 31))
 
 
 def test_those_of_one_people_who_fight_abroad_are_one_story_for_a_year() -> None:

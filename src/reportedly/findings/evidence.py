@@ -1,12 +1,12 @@
 """What two reports share that tells them to be of one happening, and how much it weighs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from itertools import pairwise, product
+from itertools import product
 from math import cos, floor, hypot, radians
 
 from reportedly.findings.kinds import lasting_kinds
-from reportedly.findings.spelling import folded_words
+from reportedly.findings.rarity import alike
 from reportedly.findings.traits import Traits
 from reportedly.terms.moments import Extent
 
@@ -27,27 +27,19 @@ _WEIGHTS = {
     "number": (0.5, 2),
     "event": (0.25, 4),
     "day": (0.5, 1),
-    "name": (0.5, 2),
-    "word": (0.25, 4),
     "title": (3.0, 1),
-    "lead": (1.0, 2),
     "people": (3.0, 1),
-    "toll": (0.75, 2),
+    "toll": (0.25, 2),
 }
 #: Times this a count or number weighs, by its digits before the noughts: 5,000 has one, 832 three.
 _BY_DIGITS = (0.5, 0.75, 1.25, 2.0)
 _KM_A_DEGREE, _NEIGHBOURHOOD = 111.2, 30.0
+#: What the likeness of the words weighs: a fifth in common is as much as a place.
+_WORDS, _MOST_WORDS = 10.0, 4.5
 #: What nearness in time weighs, and the days that are near.
 _NEAR, _CLOSE, _CLOSE_SHORT = 0.5, 3, 1
 #: Other places of one country speak against it, those of other countries more.
-_ELSEWHERE, _ABROAD = 0.75, 1.5
-_COMMON = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december html php story news article says said the and for from death "
-        "toll"
-    ).split()
-)
+_ELSEWHERE, _ABROAD = 0.75, 3.5
 
 
 def shared_traits(a: Traits, b: Traits) -> Mapping[str, list[str]]:
@@ -57,7 +49,6 @@ def shared_traits(a: Traits, b: Traits) -> Mapping[str, list[str]]:
     kinds = [kind for kind in sorted(a.happening.kinds) if kind in b.happening.kinds]
     places = a.towns & b.towns
     persons = [min(a.persons[key], b.persons[key]) for key in sorted(a.persons.keys() & b.persons.keys())]
-    spoken = _neighbours(" ".join(folded_words(name)) for each in (a, b) for name in each.persons.values())
     found = {
         "kind": kinds,
         "form": sorted(set(a.happening.two_forms()) & set(b.happening.two_forms())),
@@ -72,23 +63,16 @@ def shared_traits(a: Traits, b: Traits) -> Mapping[str, list[str]]:
         "event": sorted(a.events & b.events),
         "number": sorted((a.numbers & b.numbers) - counted),
         "day": [f"{day:%Y-%m-%d}" for day in sorted(a.days & b.days)],
-        "name": sorted((_neighbours(a.names) & _neighbours(b.names)) - _neighbours(places) - spoken),
-        "word": sorted((a.words & b.words) - _COMMON - places),
     }
     found["title"] = sorted(a.titles & b.titles)
-    found["lead"] = sorted((a.leads & b.leads) - _COMMON - (_words_of(places) if kinds else frozenset()))
     found["toll"] = [] if kinds else sorted(a.tolls & b.tolls)
     found["people"] = sorted(a.whom & b.whom)
     return {thing: held for thing, held in found.items() if held}
 
 
-def _words_of(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for name in names for word in name.split())
-
-
 def weight_of(shared: Mapping[str, list[str]], a: Traits, b: Traits) -> float:
     """How much it all weighs, nearness in time and what speaks against it with it."""
-    weight = _against(a, b, shared)
+    weight = _against(a, b, shared) + min(_MOST_WORDS, _WORDS * alike(a.words, b.words))
     for thing, held in shared.items():
         each, most = _WEIGHTS[thing]
         if thing in ("count", "number"):
@@ -146,11 +130,6 @@ def _near(a: Traits, b: Traits) -> bool:
         if hypot(lat - other_lat, east) * _KM_A_DEGREE <= _NEIGHBOURHOOD:
             return True
     return False
-
-
-def _neighbours(names: Iterable[str]) -> frozenset[str]:
-    """Neighbouring words of names: "mayor ana silva" and "ana silva" share one."""
-    return frozenset(f"{one} {other}" for name in names for one, other in pairwise(name.split()))
 
 
 def days_apart(one: Extent | None, other: Extent | None) -> int | None:

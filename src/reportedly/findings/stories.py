@@ -7,35 +7,38 @@ A story that lasts for months hangs together by neighbours.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
+from math import inf
 
 from reportedly.findings.copies import order_of
 from reportedly.findings.evidence import cells_of, days_apart, shared_traits, weight_of
 from reportedly.findings.kinds import lasting_kinds
+from reportedly.findings.rarity import alike, telling, telling_of_both
 from reportedly.findings.traits import Held, Traits, traits_of
 from reportedly.terms import Reading, Story, Told, sha256_hex
 from reportedly.terms.moments import Extent
 
 #: What all that two reports share must weigh; less is enough for what a place has seldom twice in weeks.
-_ENOUGH, _ENOUGH_LASTING = 3.75, 3.0
+_ENOUGH, _ENOUGH_LASTING = 4.0, 3.5
 #: So much more must be shared with a report that tells of several happenings, or it would draw stories together.
-_ROUND_UP = 2.0
+_ROUND_UP = 3.0
 #: A word for another kind of happening, said in passing, speaks against it.
-_OTHER_KIND = 1.0
-#: Days between two reports of one story.
-_FAR = 21
-#: Of each thing so many make keys.
-_KEYED = 4
+_OTHER_KIND = 1.5
+#: Days between two reports of one story; up to the second of what a place has seldom twice, and then so much more
+#: must be shared.
+_FAR, _VERY_FAR, _LATER = 21, 400, 1.5
+#: Of each thing so many make keys; telling words with a kind, in pairs, and in pairs with a kind.
+_KEYED, _TELLING, _PAIRED, _UNDATED = 4, 12, 8, 6
 #: What must be among it: a president speaks in his capital of one thing today and of another tomorrow.
-_HAPPENED = frozenset({"kind", "count", "event", "people", "toll"})
+_HAPPENED = frozenset({"kind", "count", "event", "people", "title", "toll"})
+#: … or else so much the same words, with one of these.
+_SAME_WORDS, _WHERE_OR_WHO = 0.25, frozenset({"place", "person", "number", "body"})
 #: A happening that has a name, and what is seldom counted of a people, are told of for a year and longer.
-_LASTING, _VERY_FAR = frozenset({"title", "people"}), 400
-#: What reports that are further apart in time must share, a place and a kind of happening among it.
-_SURE = 5.5
+_LASTING = frozenset({"title", "people"})
 #: What is not said again in the reason.
-_SILENT = ("form", "second place", "event", "lead", "toll")
+_SILENT = ("form", "second place", "event", "toll")
 #: Places that a story is shown with.
 _PLACES = 5
 
@@ -61,29 +64,33 @@ def _keys_of(held: Held) -> frozenset[str]:
 def same_story(one: Reading, other: Reading) -> str | None:
     """Why two readings are of one story, or null; the same from both sides."""
     a, b = traits_of(one), traits_of(other)
-    apart = days_apart(a.published, b.published)
-    far = apart is not None and apart > _FAR
-    if far and (apart or 0) > _VERY_FAR:
-        return None
+    apart = days_apart(a.published, b.published) or 0
     unlike = a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds)
-    if unlike and a.happening.sure and b.happening.sure:
+    if apart > _VERY_FAR or (unlike and a.happening.sure and b.happening.sure):
         return None
     if not _keys_of(Held(one)) & _keys_of(Held(other)):
         return None
     shared = shared_traits(a, b)
-    weight = weight_of(shared, a, b) - (_OTHER_KIND if unlike else 0.0)
+    alike_enough = alike(a.words, b.words) >= _SAME_WORDS and shared.keys() & _WHERE_OR_WHO
+    if not (shared.keys() & _HAPPENED or alike_enough):
+        return None
+    if weight_of(shared, a, b) - (_OTHER_KIND if unlike else 0.0) < _needed(a, b, shared):
+        return None
+    told = [f"{thing} {held[0]}" for thing, held in shared.items() if thing not in _SILENT]
+    return "both tell of " + ", ".join(told or telling_of_both(a.words, b.words))
+
+
+def _needed(a: Traits, b: Traits, shared: Mapping[str, list[str]]) -> float:
+    """What all that two reports share must weigh; endless where they are too far apart in time."""
+    apart = days_apart(a.published, b.published)
     kinds = set(shared.get("kind", ())) or {*a.happening.kinds, *b.happening.kinds}
-    lasting = kinds & lasting_kinds()
-    if not shared.keys() & _HAPPENED:
-        return None
-    if far and not shared.keys() & _LASTING and not (weight >= _SURE and {"kind", "place"} <= shared.keys()):
-        return None
-    enough = _ENOUGH_LASTING if lasting and apart is not None else _ENOUGH
-    if weight < enough + _ROUND_UP * (a.round_up or b.round_up):
-        return None
-    return "both tell of " + ", ".join(
-        f"{thing} {held[0]}" for thing, held in shared.items() if thing not in _SILENT
-    )
+    lasting = bool(kinds & lasting_kinds())
+    far = apart is not None and apart > _FAR
+    named = bool(shared.keys() & _LASTING)
+    if far and not lasting and not named:
+        return inf
+    needed = _ENOUGH_LASTING if lasting and apart is not None else _ENOUGH
+    return needed + _ROUND_UP * (a.round_up or b.round_up) + _LATER * (far and not named)
 
 
 def describe_story(told: Sequence[Told]) -> Story:
@@ -132,10 +139,9 @@ def _pairs(traits: Traits) -> Iterator[str]:
     ):
         yield from (f"{one} {other}" for one, other in product(ones, others))
     yield from (f"{kind} g:{cell}" for kind, cell in product(kinds, cells_of(traits)))
-    leads = [f"l:{lead}" for lead in sorted(traits.leads)]
-    yield from (f"{one} {lead}" for one, lead in product((*kinds, *places, *counts), leads))
-    yield from (f"{one} {other}" for one, other in combinations(leads, 2))
-    yield from (f"{lead} e:{event}" for lead, event in product(leads, sorted(traits.events)))
+    words = telling(traits.words, _TELLING)
+    yield from (f"{kind} w:{word}" for kind, word in product(kinds, words))
+    yield from (f"w:{one} {other}" for one, other in combinations(sorted(words[:_PAIRED]), 2))
     yield from (f"{place} d:{toll}" for place, toll in product(places, sorted(traits.tolls)))
     yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
     yield from (f"{one} {other}" for one, other in product(counts, counts) if one < other and _is_rare(one, other))
@@ -152,14 +158,10 @@ def _is_rare(*counts: str) -> bool:
 
 def _triples(traits: Traits) -> Iterator[str]:
     kinds, places, persons, counts = _things(traits)
-    leads = [f"l:{lead}" for lead in sorted(traits.leads)]
-    for ones in (
-        (kinds, places, persons),
-        (kinds, places, counts),
-        (kinds, persons, counts),
-        (kinds, places, leads),
-    ):
+    for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
         yield from (" ".join(three) for three in product(*ones))
+    words = sorted(telling(traits.words, _UNDATED))
+    yield from (f"{kind} w:{one} {other}" for kind in kinds for one, other in combinations(words, 2))
     yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
 
 

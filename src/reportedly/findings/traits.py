@@ -8,7 +8,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reportedly.findings.kinds import LEAD_PASSAGES, Happening, find_happening
-from reportedly.findings.passages import Passage, Token, passages_of
+from reportedly.findings.passages import Passage, passages_of
+from reportedly.findings.rarity import weigh_words
 from reportedly.findings.spelling import folded_words, sound_key
 from reportedly.terms import Figure, Place, Reading, Report
 from reportedly.terms.moments import Extent, extent_of
@@ -32,19 +33,15 @@ _FINE = frozenset({"city", "admin2", "point", "site"})
 _TITLE = re.compile(
     r"\b(?:(?:[Tt]ropical|[Ss]uper)\s*)?(?P<kind>[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone)\s+(?P<name>[A-Z][a-z]+)\b"
 )
-#: Passages of the body with which a report begins, and letters that a name has at least.
-_BEGINNING, _NAME = 2, 4
-#: … and those by which people of one country go to war in another.
-_OF_WAR = frozenset(["joined", "fighting", "recruited", "returned"])
 #: What is counted after most disasters and attacks.
 _OF_TOLLS = frozenset(["killed", "injured", "missing"])
 #: Events of which few stories count those of one people.
 _SELDOM = frozenset(
     ["joined", "fighting", "recruited", "returned", "abducted", "convicted", "executed", "stranded"]
 )
+#: … and those by which people of one country go to war in another.
+_OF_WAR = frozenset(["joined", "fighting", "recruited", "returned"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: From this share of words with capitals on a text is written in capitals, and they tell no names.
-_CAPITALS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,12 @@ class Traits:
 
     ``towns`` are places finer than a country, by their folded names, those that somebody speaks from in ``desks``,
     the coordinates of towns in degrees in ``points``, their countries in ``scenes``; ``persons`` are full names by
-    the sound of them, ``bodies`` the words of the names of bodies that speak, ``names`` runs of words with
-    capitals, ``words`` single ones and the words of the address; ``counts`` tell how many of whom ("killed 832"),
-    ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which something happened that was
-    counted. ``titles`` are happenings that have a name ("storm odile"), ``leads`` words of names with which the
-    report begins, ``whom`` what of a people is counted where that is seldom counted ("joined TJK"), ``tolls``
-    whether the dead, the hurt or the missing are counted.
+    the sound of them, ``bodies`` the words of the names of bodies that speak; ``words`` are those of the text and
+    the address by what they tell (:func:`reportedly.findings.rarity.weigh_words`); ``counts`` tell how many of
+    whom ("killed 832"), ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which
+    something happened that was counted. ``titles`` are happenings that have a name ("storm odile"), ``whom`` what
+    of a people is counted where that is seldom counted ("joined TJK"), ``tolls`` whether the dead, the hurt or the
+    missing are counted.
     """
 
     published: Extent | None
@@ -69,15 +66,13 @@ class Traits:
     countries: frozenset[str]
     scenes: frozenset[str]
     persons: Mapping[str, str]
-    names: frozenset[str]
-    words: frozenset[str]
+    words: Mapping[str, float]
     bodies: frozenset[frozenset[str]]
     counts: frozenset[str]
     events: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[datetime]
     titles: frozenset[str]
-    leads: frozenset[str]
     whom: frozenset[str]
     tolls: frozenset[str]
 
@@ -112,7 +107,6 @@ def _traits(held: Held) -> Traits:
     passages = passages_of(report)
     slug = _slug(report)
     places = _places_of(reading)
-    names = _names_of(report.text, passages)
     return Traits(
         published=extent_of(report.published),
         happening=find_happening(passages, slug),
@@ -124,15 +118,13 @@ def _traits(held: Held) -> Traits:
         countries=frozenset(place.iso3 for place in places if place.iso3),
         scenes=frozenset(p.iso3 for p in places if p.iso3 and p.precision != "country" and _is_scene(p)),
         persons=dict(sorted(_persons_of(reading))),
-        names=frozenset(name for name in names if " " in name),
-        words=frozenset(name for name in names if " " not in name) | frozenset(slug),
+        words=weigh_words(passages, slug),
         bodies=frozenset(_bodies_of(reading)),
         counts=frozenset(_counts_of(reading)),
         events=frozenset(f.event.type for f in reading.figures if f.event) - _OF_MANY,
         numbers=_large_numbers(report.text, passages),
         days=frozenset(_days_of(reading)),
         titles=frozenset(_titles_of(report.text)),
-        leads=frozenset(_leads_of(passages, names)),
         whom=frozenset(_whom_of(reading)),
         tolls=frozenset(f.event.type for f in reading.figures if f.event) & _OF_TOLLS,
     )
@@ -218,22 +210,6 @@ def _titles_of(text: str) -> Iterator[str]:
         yield f"{found['kind'].lower()} {found['name'].lower()}"
 
 
-def _leads_of(passages: Sequence[Passage], names: frozenset[str]) -> Iterator[str]:
-    """Words of names with which a report begins: its headline and the first passages."""
-    known = {word for name in names for word in name.split()}
-    small = {token.form for passage in passages for token in passage.tokens if not token.name}
-    body = 0
-    for passage in passages:
-        body += not passage.headline
-        if body > _BEGINNING:
-            return
-        yield from (
-            token.form
-            for token in passage.tokens
-            if token.name and token.form in known and token.form not in small and len(token.form) >= _NAME
-        )
-
-
 def _whom_of(reading: Reading) -> Iterator[str]:
     """What of a people is counted, where few stories count it; and which people fight in which other country."""
     seldom = [f for f in reading.figures if f.event is not None and f.event.type in _SELDOM]
@@ -258,25 +234,6 @@ def _slug(report: Report) -> list[str]:
             pieces = [piece for piece in parts.path.lower().split("/") if piece.count("-") >= 2]
             return _SLUG_WORD.findall(max(pieces, key=len)) if pieces else []
     return []
-
-
-def _names_of(text: str, passages: Sequence[Passage]) -> frozenset[str]:
-    """Runs of words with capitals; a single one at the beginning of a sentence is left out."""
-    tokens = [token for passage in passages for token in passage.tokens if not token.number]
-    if sum(token.name for token in tokens) > _CAPITALS * len(tokens):
-        return frozenset()
-    return frozenset(name for passage in passages for name in _runs(text, passage))
-
-
-def _runs(text: str, passage: Passage) -> Iterator[str]:
-    run: list[Token] = []
-    for token in (*passage.tokens, Token("", 0, 0)):
-        if token.name and (not run or text[run[-1].end : token.start] in (" ", "-", " - ")):
-            run.append(token)
-            continue
-        if len(run) > 1 or (run and run[0] is not passage.tokens[0] and text[run[0].start - 2] not in '.?!"“”'):
-            yield " ".join(each.form for each in run)
-        run = [token] if token.name else []
 
 
 def _large_numbers(text: str, passages: Sequence[Passage]) -> frozenset[str]:
