@@ -33,7 +33,7 @@ def _documented() -> list[str]:
 @pytest.mark.parametrize("line", sorted({*_examples(), *_documented()}))
 def test_examples_parse(line: str) -> None:
     words = shlex.split(line, comments=True)[1:]
-    for sign in (">", "|"):
+    for sign in ("<", ">", "|"):
         words = words[: words.index(sign)] if sign in words else words
     if not words or words[0].startswith("-"):
         return

@@ -102,7 +102,7 @@ def describe_story(told: Sequence[Told]) -> Story:
     traits = [traits_of(reading) for reading in readings]
     kinds: Counter[str] = Counter()
     for each in traits:  # a kind in the headline tells more than one said in passing
-        kinds.update({kind: 1 + 2 * each.happening.sure for kind in each.happening.kinds[:1]})
+        kinds.update(dict.fromkeys(each.happening.kinds[:1], 1 + 2 * each.happening.sure))
     towns = Counter(town for each in traits for town in each.towns)
     dates = sorted(reading.report.published for reading in readings if reading.report.published)
     places = [name.title() for name, _ in sorted(towns.items(), key=lambda item: (-item[1], item[0]))[:_PLACES]]
