@@ -23,8 +23,9 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
 from evaluation.treebanks import NAMES
-from training.network import HEADS, HIDDEN, Layer, Network, load
+from training.network import HEADS, HIDDEN, Network, load
 
+GRAPH = "reader.onnx"
 INPUTS = ("pieces", "shapes", "first", "sentences")
 OUTPUTS = ("tags", "links", "pos", "heads", "relations", "names")
 
@@ -56,9 +57,6 @@ class OneWindow(nn.Module):
 def export_onnx(network: Network, path: Path, *, reduce_range: bool, per_channel: bool) -> None:
     """Write the fused, quantised graph of a network."""
     network.eval()
-    for layer in network.encoder.layers:
-        assert isinstance(layer, Layer)
-        layer.exporting = True
     pieces = torch.randint(1000, 2000, (1, 40))
     given = (pieces, pieces % 16, torch.arange(1, 31), torch.arange(30) // 10)
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +105,38 @@ def data_hashes(data: Path) -> dict[str, str]:
         "polnear/train": folder_sha256([p for p in (data / "polnear/train").rglob("*") if p.is_file()]),
         "ud/gum/train": folder_sha256([data / "ud/gum/train.conllu"]),
         "ud/ewt/train": folder_sha256([data / "ud/ewt/train.conllu"]),
+        "timeml": folder_sha256(list((data / "timeml").rglob("*.tml"))),
+    }
+
+
+def base_hashes(base: Path, teacher_base: Path | None) -> dict[str, str]:
+    """Hash of the weights that training began with."""
+    folders = {"all-MiniLM-L6-v2": base, "all-mpnet-base-v2": teacher_base}
+    return {name: folder_sha256([folder / "model.safetensors"]) for name, folder in folders.items() if folder}
+
+
+def describe(network: Network, described: dict[str, Any], args: argparse.Namespace) -> dict[str, Any]:
+    """The manifest: what reads the outputs, and what made them. Decoding is as trained, not yet calibrated."""
+    transitions = [[round(v, 5) for v in row] for row in described["transitions"]]
+    return {
+        "language": "en",
+        "base": "all-MiniLM-L6-v2",
+        "sha256": hashlib.sha256((args.out / GRAPH).read_bytes()).hexdigest(),
+        "pos": described["pos"],
+        "relations": described["relations"],
+        "names": list(NAMES),
+        "link_biases": [[round(v, 5) for v in row] for row in network.link_biases.tolist()],
+        "transitions": transitions,
+        "start": described["start"],
+        "log_transitions": transitions,
+        "bias": [0.0] * 7,
+        "training": {
+            "arguments": described["arguments"],
+            "averaged": described.get("averaged", []),
+            "bases": base_hashes(args.base, args.teacher_base),
+            "data": data_hashes(args.data),
+            "code": folder_sha256(list(Path(__file__).parent.glob("*.py"))),
+        },
     }
 
 
@@ -114,6 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--teacher-base", type=Path, help="the teacher's base, where the network had a teacher")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--reduce-range", action="store_true", help="hold one bit of the weights back")
@@ -121,28 +152,10 @@ def main() -> None:
     args = parser.parse_args()
     network, described = load(args.model)
     args.out.mkdir(parents=True, exist_ok=True)
-    target = args.out / "reader.onnx"
+    target = args.out / GRAPH
     export_onnx(network, target, reduce_range=args.reduce_range, per_channel=not args.per_tensor)
     shutil.copyfile(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    manifest: dict[str, Any] = {
-        "language": "en",
-        "base": "all-MiniLM-L6-v2",
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "pos": described["pos"],
-        "relations": described["relations"],
-        "names": list(NAMES),
-        "link_biases": [[round(v, 5) for v in row] for row in network.link_biases.tolist()],
-        "transitions": [[round(v, 5) for v in row] for row in described["transitions"]],
-        "start": described["start"],
-        "log_transitions": [[round(v, 5) for v in row] for row in described["transitions"]],
-        "bias": [0.0] * 7,
-        "training": {
-            "arguments": described["arguments"],
-            "averaged": described.get("averaged", []),
-            "data": data_hashes(args.data),
-            "code": folder_sha256(list(Path(__file__).parent.glob("*.py"))),
-        },
-    }
+    manifest = describe(network, described, args)
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 

@@ -11,7 +11,7 @@ from evaluation.attributions import Score, Spans, score_exact, score_whole
 from reportedly.claims.attribution import Attribution, Decoding, decode_attributions, tag_spans
 from reportedly.claims.sentences import Tokens, split_tokens
 from reportedly.claims.windows import Window, cut_windows
-from training.network import Network
+from training.network import Attributor, Network
 from training.prepare import (
     IGNORED,
     ROLES,
@@ -55,7 +55,7 @@ def dev_articles(root: Path, pieces_of: Callable[[str], list[int]], cls: int, se
     return [DevArticle(text, paths[0], pieces_of, cls, sep) for _, text, paths in polnear_articles(root)]
 
 
-def run_windows(network: Network, articles: list[DevArticle]) -> list[list[Scored]]:
+def run_windows(network: Attributor, articles: list[DevArticle]) -> list[list[Scored]]:
     """Tag scores and links of every window of every article."""
     network.eval()
     found = []
@@ -67,7 +67,7 @@ def run_windows(network: Network, articles: list[DevArticle]) -> list[list[Score
                     torch.tensor([w.pieces]), torch.tensor([w.shapes]), None, torch.tensor([w.first])
                 )
                 tags, links = network.attribution(words)
-                rows.append((tags[0].numpy(), links[0].numpy()))
+                rows.append((tags[0].float().numpy(), links[0].float().numpy()))
             found.append(rows)
     return found
 

@@ -16,29 +16,44 @@ HIDDEN, HEADS = 384, 12
 ARC_WIDTH, RELATION_WIDTH = 160, 64
 
 
-class Layer(nn.Module):
-    """One BERT layer; attention written out when exported, so that it can be fused."""
+class Dropout(nn.Module):
+    """Dropout whose masks are cut from one long row drawn once: drawing each took a tenth of a step."""
 
-    def __init__(self, inner: int) -> None:
+    row: Tensor
+
+    def __init__(self, share: float = 0.1, length: int = 1 << 23) -> None:
+        super().__init__()
+        kept = (torch.rand(length) >= share).to(torch.bfloat16) / (1 - share)
+        self.register_buffer("row", kept, persistent=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        start = int(torch.randint(self.row.numel() - x.numel(), ()))
+        return x * self.row[start : start + x.numel()].view(x.shape)
+
+
+class Layer(nn.Module):
+    """One BERT layer; attention written out, which is faster on processors with matrix units and can be fused."""
+
+    def __init__(self, inner: int, dropout: nn.Module) -> None:
         super().__init__()
         self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
         self.out = nn.Linear(HIDDEN, HIDDEN)
         self.norm_attention = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.up, self.down = nn.Linear(HIDDEN, inner), nn.Linear(inner, HIDDEN)
         self.norm_output = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = nn.Dropout(0.1)
-        self.exporting = False
+        self.dropout = dropout
 
     def _split(self, x: Tensor) -> Tensor:
         return x.view(x.size(0), x.size(1), HEADS, HIDDEN // HEADS).permute(0, 2, 1, 3)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         q, k, v = self._split(self.query(x)), self._split(self.key(x)), self._split(self.value(x))
-        if self.exporting:
-            weights = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(HIDDEN // HEADS), -1)
-            context = torch.matmul(weights, v)
-        else:
-            context = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        scores = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(HIDDEN // HEADS)
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -1e4)
+        context = torch.matmul(torch.softmax(scores, -1).to(v.dtype), v)
         joined = context.permute(0, 2, 1, 3).contiguous()
         joined = joined.view(joined.size(0), joined.size(1), HIDDEN)
         x = self.norm_attention(self.dropout(self.out(joined)) + x)
@@ -57,12 +72,12 @@ class Encoder(nn.Module):
         self.classes = nn.Embedding(16, HIDDEN)
         nn.init.zeros_(self.classes.weight)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
+        self.dropout = Dropout()
+        self.layers = nn.ModuleList(Layer(inner, self.dropout) for _ in range(layers))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         places = torch.arange(pieces.size(1), device=pieces.device)
-        x = self.words(pieces) + self.positions(places)[None] + self.classes(shapes)
+        x: Tensor = self.words(pieces) + self.positions(places)[None] + self.classes(shapes)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -105,23 +120,41 @@ class Encoder(nn.Module):
                 layer.down.bias.copy_(given[at + "output.dense.bias"])
 
 
-class Network(nn.Module):
-    """Encoder and heads. All outputs are per word, taken at the word's first piece."""
+class Attributor(nn.Module):
+    """An encoder of any width and the attribution heads. All outputs are per word, taken at its first piece."""
 
-    def __init__(
-        self, pos: int, relations: int, layers: int = 6, inner: int = 1536, vocabulary: int = 30522
-    ) -> None:
+    def __init__(self, encoder: nn.Module, width: int) -> None:
         super().__init__()
-        self.encoder = Encoder(layers, inner, vocabulary)
-        self.dropout = nn.Dropout(0.1)
-        self.tags = nn.Linear(HIDDEN, len(TAGS))
-        self.links = nn.Linear(HIDDEN, 4 * LINK_WIDTH)
-        self.no_source = nn.Linear(HIDDEN, 1)
+        self.encoder = encoder
+        self.dropout = Dropout()
+        self.tags = nn.Linear(width, len(TAGS))
+        self.links = nn.Linear(width, 4 * LINK_WIDTH)
+        self.no_source = nn.Linear(width, 1)
         nn.init.zeros_(self.no_source.weight)
         nn.init.constant_(self.no_source.bias, -4.0)
         # near beats far before anything is learned: without this the linker starts from nothing
         near = -0.4 * (torch.arange(DISTANCES) - DISTANCES // 2).abs().float()
         self.link_biases = nn.Parameter(torch.cat([near, torch.tensor([0.0, -1.0, -3.0])]).repeat(2, 1))
+
+    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, first: Tensor) -> Tensor:
+        """Hidden states of words [batch, words, width]."""
+        hidden = self.encoder(pieces, shapes, mask)
+        words: Tensor = self.dropout(hidden.gather(1, first[..., None].expand(-1, -1, hidden.size(-1))))
+        return words
+
+    def attribution(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Tag scores [batch, words, 7] and links [batch, words, 4 x 128 + 1]."""
+        return self.tags(words), torch.cat([torch.tanh(self.links(words)), self.no_source(words)], -1)
+
+
+class Network(Attributor):
+    """The network that ships: the small encoder with all heads."""
+
+    def __init__(
+        self, pos: int, relations: int, layers: int = 6, inner: int = 1536, vocabulary: int = 30522
+    ) -> None:
+        super().__init__(Encoder(layers, inner, vocabulary), HIDDEN)
+        self.size = {"layers": layers, "inner": inner}
         self.pos = nn.Linear(HIDDEN, pos)
         self.names = nn.Linear(HIDDEN, len(NAMES))
         self.arc_head, self.arc_child = nn.Linear(HIDDEN, ARC_WIDTH), nn.Linear(HIDDEN, ARC_WIDTH)
@@ -131,15 +164,6 @@ class Network(nn.Module):
         self.relation = nn.Linear(RELATION_WIDTH, relations * (RELATION_WIDTH + 1))
         nn.init.normal_(self.arc.weight, std=0.01)
         nn.init.normal_(self.relation.weight, std=0.01)
-
-    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, first: Tensor) -> Tensor:
-        """Hidden states of words [batch, words, 384]."""
-        hidden = self.encoder(pieces, shapes, mask)
-        return self.dropout(hidden.gather(1, first[..., None].expand(-1, -1, HIDDEN)))
-
-    def attribution(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag scores [batch, words, 7] and links [batch, words, 4 x 128 + 1]."""
-        return self.tags(words), torch.cat([torch.tanh(self.links(words)), self.no_source(words)], -1)
 
     def arcs(self, words: Tensor, sentences: Tensor) -> tuple[Tensor, Tensor]:
         """Arc scores [batch, words, 1 + words] (column 0: the root) and the states of heads with it.
@@ -164,7 +188,8 @@ class Network(nn.Module):
         child = functional.gelu(self.relation_child(words))
         mixed = self.relation(child)
         mixed = mixed.view(mixed.size(0), mixed.size(1), -1, RELATION_WIDTH + 1)
-        return torch.matmul(mixed[..., :-1], head[..., None])[..., 0] + mixed[..., -1]
+        scores: Tensor = torch.matmul(mixed[..., :-1], head[..., None])[..., 0] + mixed[..., -1]
+        return scores
 
 
 def save(network: Network, path: Path, described: dict[str, Any]) -> None:

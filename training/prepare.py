@@ -43,6 +43,7 @@ class Example:
     heads: list[int] | None = None  # 0 is the root, else 1 + place of the head in the window
     relations: list[int] | None = None
     names: list[int] | None = None
+    row: int | None = None  # of the first word, among all words that the teacher reads
 
 
 def read_annotation(path: Path) -> tuple[dict[str, tuple[str, Spans]], list[dict[str, list[str]]]]:
@@ -155,7 +156,10 @@ def syntax_examples(
     for document in treebank_documents(path):
         kept = [s for s in document if len(s.words) <= LONGEST]
         tokens = tokens_of((s.paragraph, s.words) for s in kept)
-        pos, heads, relations, names = [], [], [], []
+        pos: list[int] = []
+        heads: list[int] = []
+        relations: list[int] = []
+        names: list[int] = []
         still_open: list[tuple[str, str, int]] = []
         for s in kept:
             start = len(pos)

