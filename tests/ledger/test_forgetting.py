@@ -114,7 +114,7 @@ def bytes_of(path: Path) -> bytes:
 
 
 def found_in(ledger: Ledger, words: Iterable[str]) -> list[bytes]:
-    """Which eight bytes of some words a ledger still holds in its files, or where not plain in its rows."""
+    """Which eight bytes of words a ledger still holds: in its files; where these are not plain, in its rows."""
     held = bytes_of(ledger.path) if isinstance(ledger.path, Path) else b""
     if not held.startswith(b"SQLite format 3"):
         with ledger.reading() as connection:
