@@ -27,7 +27,7 @@ from reportedly.ledger.forgetting.mask import BLOT
 from reportedly.ledger.judgements import Signed
 from reportedly.ledger.judging.changes import Given as Typed
 from reportedly.ledger.review import accept, add_claim, comment, edit
-from reportedly.ledger.schema import claims, figures, texts
+from reportedly.ledger.schema import claims, figures, readings, texts
 from reportedly.terms import Page, Reading, Skipped, Speaker, sha256_hex, words_at
 from tests.ledger.made import NEWER, PRODUCED, made_page, made_reading
 
@@ -195,6 +195,18 @@ def test_a_forgotten_page_is_read_again_when_asked(kept: Ledger) -> None:
     assert append_reading(kept, page, reading, start_run(kept, PRODUCED))
     assert load_reading(kept, reading.report.id) == reading
     assert NAME in (row.speaker for row in list_claims(kept, ClaimFilter(include_names=True)))
+
+
+def test_a_page_of_a_forgotten_speaker_is_read_again_when_asked(kept: Ledger) -> None:
+    page, reading = made()
+    forget_speaker(kept, NAME, ME)
+    put_back(kept, page, reading)
+    other = dataclasses.replace(reading, produced=dataclasses.replace(NEWER, version="0.3.0"))
+    assert append_reading(kept, page, other, start_run(kept, NEWER))
+    assert load_reading(kept, reading.report.id).report.text == TEXT
+    with kept.reading() as connection:  # earlier readings, out of which she was blotted, hold nothing more
+        records = connection.execute(select(readings.c.record).where(readings.c.report_id == reading.report.id))
+        assert [bool(record) for record in records.scalars()] == [False, False, True]
 
 
 def test_a_forgotten_speaker_leaves_no_name_and_no_quotation(kept: Ledger) -> None:

@@ -141,7 +141,7 @@ class _Forgets:
             self._note(report, page, held)
             for row in held:
                 texts_held.add(row["text_sha256"])
-                self._empty_reading(row)
+                empty_reading(self._connection, self._eraser, row)
             self._forget_page(page, {row["url"] for row in held if row["url"]})
             self._forget_judgements(report)
             drop_corrected(self._connection, report)
@@ -199,17 +199,6 @@ class _Forgets:
             for held in self._rows(table, table.c.reading == row["reading"]):
                 self._eraser.erase(table, held, made[table][held["position"]], text, left)
 
-    def _empty_reading(self, row: Row) -> None:
-        text = self._connection.execute(
-            select(texts.c.text).where(texts.c.text_sha256 == row["text_sha256"])
-        ).scalar_one()
-        given = plain_words(Given(published=row["published"], restricted=row["restricted"]))
-        self._eraser.erase(readings, row, {"given": given, "record": NOTHING}, text)
-        drop_held_names(self._connection, [row["reading"]])
-        for table in _PARTS:
-            for held in self._rows(table, table.c.reading == row["reading"]):
-                self._eraser.erase(table, held, _numbers_of(table, held), text)
-
     def _forget_page(self, page: Row, urls: Iterable[str]) -> None:
         addresses = {page["address"], *urls}
         for row in self._rows(skips, skips.c.address.in_(sorted(addresses))):
@@ -256,6 +245,19 @@ class _Forgets:
 
     def _row(self, table: Table, condition: Any) -> Row:
         return self._connection.execute(select(table).where(condition)).one()._asdict()
+
+
+def empty_reading(connection: Connection, eraser: Eraser, row: Row, text_left: str = "") -> None:
+    """Leave of a reading and its parts only numbers; ``text_left`` is what is to be left of its text."""
+    held = select(texts.c.text).where(texts.c.text_sha256 == row["text_sha256"])
+    text = connection.execute(held).scalar_one()
+    given = plain_words(Given(published=row["published"], restricted=row["restricted"]))
+    eraser.erase(readings, row, {"given": given, "record": NOTHING}, text, text_left)
+    drop_held_names(connection, [row["reading"]])
+    for table in _PARTS:
+        query = select(table).where(table.c.reading == row["reading"]).order_by(*table.primary_key)
+        for part in connection.execute(query).all():
+            eraser.erase(table, part._asdict(), _numbers_of(table, part._asdict()), text, text_left)
 
 
 def _numbers_of(table: Table, row: Row) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """What was forgotten is known again by its hashes, and not read again unless that is asked for."""
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select
 
 from reportedly.errors import ForgottenReport
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.flatten import storable
-from reportedly.ledger.forgetting.forget import ADDRESS
+from reportedly.ledger.flatten import utf8
+from reportedly.ledger.forgetting.erase import Eraser
+from reportedly.ledger.forgetting.forget import ADDRESS, empty_reading
 from reportedly.ledger.format import unguarded
-from reportedly.ledger.schema import pages, texts
+from reportedly.ledger.schema import forgotten, pages, readings, texts
 from reportedly.ledger.schema.care import forgettings
 from reportedly.terms import Page, Reading, Skipped, sha256_hex
 
@@ -39,11 +40,21 @@ def find_forgetting(ledger: Ledger, page: Page, reading: Reading | None = None) 
 def put_back(ledger: Ledger, page: Page, reading: Reading) -> None:
     """Put back what a page that is read again brings itself: its address, and its text.
 
-    What was made of it before stays forgotten.
+    What was made of the text before stays forgotten, or is now: words that were blotted out of earlier readings do
+    not stand in it any more.
     """
     report = reading.report
-    ours = pages.c.report_id == report.id
     with ledger.writing() as connection, unguarded(connection):
-        connection.execute(update(pages).where(ours, pages.c.address == ADDRESS).values(address=page.address))
-        held = texts.c.text_sha256 == report.text_sha256
-        connection.execute(update(texts).where(held).values(text=storable(report.text)))
+        number = connection.execute(select(func.count()).select_from(forgotten)).scalar_one()
+        eraser = Eraser(connection, "o:" + sha256_hex(f"again\n{number}\n{report.id}")[:20])
+        for row in connection.execute(select(pages).where(pages.c.report_id == report.id)).all():
+            if row.address == ADDRESS:
+                eraser.erase(pages, row._asdict(), {"address": page.address})
+        now, own = utf8(report.text), texts.c.text_sha256 == report.text_sha256
+        for row in connection.execute(select(texts).where(own)).all():
+            if row.text != now:
+                of_text = select(readings).where(readings.c.text_sha256 == report.text_sha256)
+                for held in connection.execute(of_text.order_by(readings.c.reading)).all():
+                    empty_reading(connection, eraser, held._asdict(), now)
+                eraser.erase_text(row._asdict(), now)
+        eraser.finish()
