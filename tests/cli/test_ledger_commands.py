@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,40 @@ def test_a_moment_that_is_none_is_refused(run, reports: Path) -> None:
         for command in ("figures", "claims"):
             assert run(command, *words).exit_code == 2
     assert run("show", str(reports / "a.txt"), "--as-of", "2016").exit_code == 2  # a file is not kept
+
+
+def test_status_tells_how_the_ledger_stands(run, reports: Path) -> None:
+    run("read", "news", "--quiet")
+    shown = run("status").stdout
+    for words in ("2 reports, 3 claims, 3 figures, 1 skipped input", "ledger.sqlite", "seals, the newest"):
+        assert words in shown
+    told = json.loads(run("status", "--json").stdout)
+    assert (told["reports"], told["unfinished"], len(told["head_seal"])) == (2, [], 64)
+
+
+def test_verify_tells_what_was_changed_and_ends_with_one(run, reports: Path, tmp_path: Path) -> None:
+    run("read", "news", "--quiet")
+    whole = run("verify")
+    assert (whole.exit_code, "as kept" in whole.stdout) == (0, True)
+    head = json.loads(run("status", "--json").stdout)["head_seal"]
+    assert run("verify", "--seal", head).exit_code == 0
+    assert run("verify", "--seal", "0" * 64).exit_code == 1
+    raw = sqlite3.connect(tmp_path / "ledger.sqlite")
+    raw.execute("DROP TRIGGER figures_no_update")
+    raw.execute("UPDATE figures SET value = '16' WHERE value = '61'")
+    raw.commit()
+    raw.close()
+    changed = run("verify")
+    assert changed.exit_code == 1
+    assert "changed figures 1/0: value holds '16', and the record '61'" in changed.stdout
+    problem, told = (json.loads(line) for line in run("verify", "--json").stdout.splitlines())
+    assert (problem["table"], problem["key"], told["problems"]) == ("figures", "1/0", 1)
+
+
+def test_backup_copies_once(run, reports: Path) -> None:
+    run("read", "news", "--quiet")
+    told = json.loads(run("backup", "copy.sqlite", "--json").stdout)
+    assert (told["reports"], told["backup"]) == (2, "copy.sqlite")
+    assert run("verify", "--ledger", "copy.sqlite", "--seal", told["head_seal"]).exit_code == 0
+    again = run("backup", "copy.sqlite")
+    assert (again.exit_code, "already" in again.stderr) == (2, True)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from reportedly.cli import incident, judge, track
+from reportedly.cli.backup import back_up_ledger
 from reportedly.cli.chart_file import write_chart
 from reportedly.cli.claims import show_claims
 from reportedly.cli.code import code_series_or_incident
@@ -28,8 +29,10 @@ from reportedly.cli.series import show_series
 from reportedly.cli.serve import serve_ledger
 from reportedly.cli.show import show_report
 from reportedly.cli.speakers import show_speakers
+from reportedly.cli.status import show_status
 from reportedly.cli.stories import show_stories
 from reportedly.cli.undo import show_history, undo_judgement
+from reportedly.cli.verify import verify_ledger
 from reportedly.errors import ReportedlyError, UsageError
 
 #: Exit codes, as docs/start.md has them.
@@ -144,6 +147,9 @@ for _name, _help, _commands in (
         _group.command(_command)(guarded(_function))
     app.add_typer(_group)
 app.command("rebuild")(guarded(rebuild_ledger))
+app.command("status")(guarded(show_status))
+app.command("verify")(guarded(verify_ledger))
+app.command("backup")(guarded(back_up_ledger))
 app.command("schema")(guarded(print_schema))
 
 

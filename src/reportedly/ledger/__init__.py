@@ -9,6 +9,7 @@ from reportedly.ledger.append import (
     reading_id,
     start_run,
 )
+from reportedly.ledger.backup import back_up
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.pins import load_pins
 from reportedly.ledger.read import (
@@ -32,7 +33,9 @@ from reportedly.ledger.rows import (
     FigureRow,
     ReportRow,
 )
+from reportedly.ledger.status import ReadBy, Status, Unfinished, find_status
 from reportedly.ledger.told import load_reading, load_told
+from reportedly.ledger.verify import Problem, Verification
 
 __all__ = [
     "FIRST_MEASURES",
@@ -43,14 +46,21 @@ __all__ = [
     "FigureRow",
     "Latest",
     "Ledger",
+    "Problem",
+    "ReadBy",
     "ReportRow",
     "Run",
+    "Status",
+    "Unfinished",
+    "Verification",
     "append_reading",
     "append_readings",
     "append_skip",
+    "back_up",
     "counts",
     "find_latest",
     "find_report",
+    "find_status",
     "finish_run",
     "known_report_ids",
     "last_read",

@@ -60,6 +60,23 @@ class Ledger:
         with _translated(self._database):
             self._database.scrub()
 
+    def copy_into(self, path: Path) -> None:
+        """Write the ledger of a file, as it stands at this moment, into a new file.
+
+        Raises:
+            LedgerError: one of its kinds, when it cannot be read or written.
+        """
+        with _translated(self._database):
+            connection = self._engine.raw_connection()
+            try:
+                copy = connection.cursor()
+                copy.execute("VACUUM INTO ?", (str(path),))  # makes a transaction of its own
+                copy.execute("ATTACH ? AS copy", (str(path),))
+                copy.execute("PRAGMA copy.journal_mode = WAL")
+                copy.execute("DETACH copy")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Let go of the ledger."""
         self._engine.dispose()
