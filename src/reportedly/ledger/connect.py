@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from reportedly.errors import DamagedLedger, NewerLedger
 from reportedly.ledger.databases import Database, database_at
@@ -108,6 +108,10 @@ def open_ledger(place: Path | str, *, create: bool = False, passphrase: str | No
             database.refuse_missing(create=create)
     ledger = Ledger(database)
     try:
+        if not fresh and _is_empty(ledger):  # a process was killed while it made the ledger
+            with _translated(database):
+                database.refuse_missing(create=create)
+            fresh = True
         if fresh:
             _make(ledger, database)
         _check(ledger)
@@ -115,6 +119,12 @@ def open_ledger(place: Path | str, *, create: bool = False, passphrase: str | No
         ledger.close()
         raise
     return ledger
+
+
+def _is_empty(ledger: Ledger) -> bool:
+    """Whether the database holds nothing at all, of this or any other program."""
+    with ledger.reading() as connection:
+        return find_revision(connection) is None and not inspect(connection).get_table_names()
 
 
 def _make(ledger: Ledger, database: Database) -> None:

@@ -7,6 +7,7 @@ import json
 import zlib
 from typing import Any
 
+from reportedly.errors import DamagedLedger
 from reportedly.terms import Reading, plain, reading_of
 
 #: zlib's own default: a higher level takes no less space here.
@@ -24,11 +25,17 @@ def unpack_reading(packed: bytes, text: str) -> Reading:
     """The reading of which this is the record.
 
     Raises:
-        ValueError: the bytes are no record, or its words do not stand in the text.
+        DamagedLedger: the bytes are no record, or its words do not stand in the text.
     """
-    record = unpack_record(packed)
-    record["report"]["text"] = text
-    return reading_of(record)
+    try:
+        record = unpack_record(packed)
+        record["report"]["text"] = text
+        return reading_of(record)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedLedger(
+            f"the record of a reading cannot be read ({error}): “reportedly verify” says of which; restore the "
+            "ledger from a copy, or read the report again into a new one"
+        ) from error
 
 
 def pack_record(record: dict[str, Any]) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from reportedly.errors import DamagedLedger
 from reportedly.ledger.flatten import claim_row, figure_row, reading_row, speaker_row
 from reportedly.ledger.packing import unpack_reading, unpack_record
 from reportedly.ledger.schema import claims, figures, readings, speakers
@@ -28,7 +29,7 @@ def compare_with_record(kept: Kept, record: bytes | None, text: str | None) -> s
     """
     try:
         made = _made(kept, record, text)
-    except (ValueError, KeyError, TypeError, IndexError):  # the record itself was changed
+    except (DamagedLedger, IndexError):  # the record itself was changed
         made = None
     if made is None:
         return "it does not hold what was sealed"

@@ -40,7 +40,12 @@ class SQLite:
         self.reading: Mapping[str, Any] = {}
         self._driver: Any = sqlite3 if passphrase is None else load_driver()
         self._key = None if passphrase is None else key_statement(passphrase)
-        self.errors: tuple[type[BaseException], ...] = (DBAPIError, sqlite3.Error, self._driver.Error)
+        self.errors: tuple[type[BaseException], ...] = (
+            DBAPIError,
+            sqlite3.Error,
+            self._driver.Error,
+            UnicodeDecodeError,
+        )
 
     @contextmanager
     def connected(self) -> Iterator[Any]:
@@ -123,6 +128,8 @@ class SQLite:
     def own_error(self, error: BaseException) -> Exception | None:
         """What an error of SQLite means for the user; null: the program is broken."""
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, UnicodeDecodeError):
+            return DamagedLedger(damaged(self.shown, str(cause)))
         if not isinstance(cause, (sqlite3.Error, self._driver.Error)):
             return None
         path, name = self.shown, getattr(cause, "sqlite_errorname", "") or ""
@@ -196,4 +203,5 @@ def damaged(path: Path | str, why: str) -> str:
 
 
 def _lacks_something(error: BaseException) -> bool:
-    return "no such table" in str(error) or "no such column" in str(error)
+    signs = ("no such table", "no such column", "Could not decode to UTF-8", "malformed database schema")
+    return any(sign in str(error) for sign in signs)
