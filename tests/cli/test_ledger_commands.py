@@ -145,15 +145,6 @@ def test_what_a_report_holds_cannot_drive_the_terminal(run, tmp_path: Path) -> N
     assert "[bold red]died[/bold red]" in shown
 
 
-def test_demo_reads_the_samples_and_can_be_run_twice(run, tmp_path: Path) -> None:
-    first, second = run("demo"), run("demo")
-    assert first.exit_code == second.exit_code == 0
-    assert "29 reports" in first.stdout
-    assert (tmp_path / "demo.sqlite").exists()
-    assert first.stdout == second.stdout
-    assert "reportedly figures --ledger demo.sqlite" in first.stdout
-
-
 def test_schema_is_json(run) -> None:
     assert json.loads(run("schema").stdout)["title"] == "reportedly/1"
 

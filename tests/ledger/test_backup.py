@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import BadOption, FullDisk, MissingLedger
+from reportedly.errors import BadOption, FullDisk, LockedLedger, MissingLedger
 from reportedly.ledger import (
     Ledger,
     Verification,
@@ -93,6 +93,19 @@ def test_a_copy_that_fails_is_not_there(tmp_path: Path, monkeypatch: pytest.Monk
     with open_ledger(tmp_path / "l.sqlite", create=True) as ledger, pytest.raises(FullDisk):
         back_up(ledger, tmp_path / "copy.sqlite")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["l.sqlite"]
+
+
+def test_the_copy_of_an_encrypted_ledger_is_encrypted(tmp_path: Path) -> None:
+    secret = "it's a “long” passphrase"
+    with open_ledger(tmp_path / "l.sqlite", create=True, passphrase=secret) as ledger:
+        _append(ledger, "a.txt")
+        back_up(ledger, tmp_path / "copy.sqlite")
+    assert b"mayor" not in (tmp_path / "copy.sqlite").read_bytes()
+    with pytest.raises(LockedLedger):
+        open_ledger(tmp_path / "copy.sqlite")
+    with open_ledger(tmp_path / "copy.sqlite", passphrase=secret) as copy:
+        assert list(Verification(copy).problems()) == []
+        assert counts(copy).reports == 1
 
 
 def test_what_is_on_a_server_is_copied_by_the_server(schema_on_server: Callable[[], str], tmp_path: Path) -> None:

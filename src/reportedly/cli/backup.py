@@ -22,9 +22,10 @@ def back_up_ledger(
     Example:
       reportedly backup ledger-2026-11-25.sqlite
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, one_line, write, write_json_line
     from reportedly.cli.status import size_words
-    from reportedly.ledger import back_up, find_status, open_ledger
+    from reportedly.ledger import back_up, find_status
 
     with open_ledger(settings_with(ledger).ledger) as opened:
         size = back_up(opened, target)

@@ -26,8 +26,9 @@ def show_status(
       reportedly status
       reportedly status --ledger floods.sqlite --json
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, one_line, write, write_json_line
-    from reportedly.ledger import find_status, open_ledger
+    from reportedly.ledger import find_status
     from reportedly.terms import plain
 
     with open_ledger(settings_with(ledger).ledger) as opened:

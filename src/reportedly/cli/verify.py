@@ -27,8 +27,9 @@ def verify_ledger(
       reportedly verify
       reportedly verify --seal 146e06566d69671e59054dd2835188bc948bc3b22899808c843b111f54498029
     """
+    from reportedly.cli.opening import open_ledger
     from reportedly.cli.output import json_line, many, one_line, write, write_json_line
-    from reportedly.ledger import Verification, open_ledger
+    from reportedly.ledger import Verification
     from reportedly.terms import plain
 
     found = 0
