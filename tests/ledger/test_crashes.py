@@ -125,6 +125,7 @@ def test_a_client_of_a_server_killed_at_random_points_loses_nothing(schema_on_se
     assert len(_assert_whole(place, kept | _finish(_start(place, "report", 300, 100))[0])) == 300
 
 
+@pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
 def test_two_processes_write_at_once(place: Path | str) -> None:
     open_ledger(place, create=True).close()
     children = [_start(place, "one", 60), _start(place, "two", 60, 7), _start(place, "one", 60, 3)]
