@@ -14,7 +14,6 @@ from sqlalchemy import (
     column,
     exists,
     func,
-    or_,
     select,
     table,
 )
@@ -24,7 +23,7 @@ from reportedly.errors import UnknownReport
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.corrections import shadow_corrected
 from reportedly.ledger.folding import fold
-from reportedly.ledger.matching import report_is, words_in
+from reportedly.ledger.matching import event_is, report_is, words_in
 from reportedly.ledger.names.keeping import hide_names
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
 from reportedly.ledger.schema import readings, skips
@@ -74,8 +73,7 @@ def list_figures(ledger: Ledger, wanted: FigureFilter, as_of: AsOf | None = None
     ]
     events = (*wanted.events, *((wanted.event,) if wanted.event else ()))
     if events:
-        folded = [fold(event) for event in events]
-        conditions.append(or_(func.fold(view.event_type).in_(folded), func.fold(view.event_lemma).in_(folded)))
+        conditions.append(event_is(events, view.event_type, view.event_lemma))
     if wanted.measures:
         conditions.append(view.measure.in_(wanted.measures))
     if wanted.figures:
@@ -93,8 +91,7 @@ def list_claims(ledger: Ledger, wanted: ClaimFilter, as_of: AsOf | None = None) 
     if wanted.unit:
         conditions.append(exists().where(*own, *words_in(wanted.unit, figures.unit, figures.unit_lemma)))
     if wanted.event:
-        event = fold(wanted.event)
-        is_event = or_(func.fold(figures.event_type) == event, func.fold(figures.event_lemma) == event)
+        is_event = event_is([wanted.event], figures.event_type, figures.event_lemma)
         conditions.append(exists().where(*own, is_event))
     yield from _rows(ledger, source, ClaimRow, conditions, wanted, as_of)
 
@@ -107,8 +104,9 @@ def find_report(ledger: Ledger, words: str, as_of: AsOf | None = None) -> Report
     """
     source = _view("v_reports", ReportRow, as_of)
     view = source.c
-    whole = or_(view.report_id == words, view.report_id == f"r:{words}", view.address == words, view.url == words)
-    for conditions in ([whole], report_is(words, source)):
+    by_id = [view.report_id.in_((words, f"r:{words}"))]
+    # one after the other: the first needs no looking through all of them, the last is the slowest
+    for conditions in (by_id, [view.address == words], [view.url == words], report_is(words, source)):
         found = list(islice(_reports(ledger, source, conditions, as_of), _NAMED + 1))
         if len(found) == 1:
             return found[0]
