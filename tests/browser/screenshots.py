@@ -46,9 +46,10 @@ def find_paths(browser: Browser, address: str) -> dict[str, str]:
     found = {
         "overview": "/", "stories": "/stories", "findings": "/findings", "reports": "/reports",
         "review": "/review", "draft": "/draft", "paste": "/paste", "about": "/about", "incidents": "/incidents",
+        "speakers": "/speakers", "trackers": "/trackers", "search": "/search?words=collapse",
     }  # fmt: skip
     page = browser.new_page()
-    for name, start in (("series", "/"), ("story", "/stories"), ("report", "/reports")):
+    for name, start in (("series", "/"), ("story", "/stories"), ("report", "/reports"), ("speaker", "/speakers")):
         page.goto(address + start)
         kind = {"story": "stories", "series": "series"}.get(name, f"{name}s")
         link = page.locator(f"main a[href^='/{kind}/']").first

@@ -24,6 +24,14 @@ HOSTILE = """<script>alert(1)</script> "Flood" leaves at least 14 <b>dead</b>
 """
 
 
+#: A witness who speaks in no office: named in the text, not to be named on pages.
+WITNESS = b"""Fire at the mill
+
+Marta Quiroga, a neighbour who saw the fire at the mill in Surfside, said at least 7 people had died on Monday.
+Marta Quiroga's son Pablo Quiroga, 9, was among the injured. Mayor Daniella Levine Cava said 5 people had died.
+"""
+
+
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "ledger.sqlite"
@@ -36,6 +44,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = [
         *find_sample_pages(),
         page_of_bytes("<script>alert(8)</script>.txt", HOSTILE.encode(), hostile),
+        page_of_bytes("witness.txt", WITNESS, Given(published="2024-03-08", url="https://example.org/mill")),
         page_of_bytes(
             "hidden.txt", b"Police said 77 dissidents were held in the cellar of the old mill.\n", secret
         ),

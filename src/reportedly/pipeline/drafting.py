@@ -1,12 +1,13 @@
 """A draft held against the ledger: read like a report, set beside the story it fits, kept nowhere."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reportedly.findings.drafts import check_draft
 from reportedly.ledger import Ledger, counts, last_read, load_pins, load_told
 from reportedly.ledger.index import find_candidates, find_members, find_placed
+from reportedly.ledger.names import find_held_names, hold_back
 from reportedly.pipeline.grouping import Rules, keys_of, load_rules
 from reportedly.terms import CheckedFigure, Reading, Told
 
@@ -32,12 +33,17 @@ class CheckedDraft:
 
 
 def check_reading(
-    ledger: Ledger, draft: Reading, *, include_restricted: bool = False, rules: Rules | None = None
+    ledger: Ledger,
+    draft: Reading,
+    *,
+    include_restricted: bool = False,
+    include_names: bool = False,
+    rules: Rules | None = None,
 ) -> CheckedDraft:
     """Hold the figures of a draft against the stories of the ledger that it fits; nothing is kept.
 
-    A draft without a date is taken to be the newest report of its story. Restricted reports are left out unless
-    asked for.
+    A draft without a date is taken to be the newest report of its story. Restricted reports, and names that are
+    held back, are left out unless asked for.
     """
     rules = rules or load_rules()
     best: dict[str, CheckedFigure] = {}
@@ -48,17 +54,28 @@ def check_reading(
         told = [each for each in told if each.reading.report.id != draft.report.id]
         reports += len(told)
         found = rules.find_in_story([*told, Told(reading=_as_newest(draft, told))], pins)
+        hide = _hiding(told) if not include_names else None
         for checked in check_draft(draft, told, found):
-            if checked.series is not None or checked.figure.id not in best:
-                best.setdefault(checked.figure.id, checked)
-                if best[checked.figure.id].series is None:
-                    best[checked.figure.id] = checked
+            held = best.get(checked.figure.id)
+            if held is None or held.series is None:
+                best[checked.figure.id] = _hidden(checked, hide) if hide else checked
     if not best:
         best = {each.figure.id: each for each in check_draft(draft, [], rules.find_in_story([], pins))}
     figures = tuple(sorted(best.values(), key=lambda each: each.figure.spans))
     return CheckedDraft(
         reading=draft, figures=figures, reports=reports, held=counts(ledger).reports, latest=last_read(ledger)
     )
+
+
+def _hiding(told: Iterable[Told]) -> Callable[[str], str]:
+    """What takes the names that the reports hold back out of what is told of them."""
+    names = tuple(sorted({held.name for each in told for held in find_held_names(each.reading)}))
+    return lambda words: hold_back(words, names) or words
+
+
+def _hidden(checked: CheckedFigure, hide: Callable[[str], str]) -> CheckedFigure:
+    notes = tuple(replace(note, why=hide(note.why)) for note in checked.notes)
+    return replace(checked, notes=notes, series=hide(checked.series) if checked.series else None)
 
 
 def _stories(ledger: Ledger, draft: Reading, rules: Rules) -> Iterable[list[str]]:

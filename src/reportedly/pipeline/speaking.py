@@ -52,11 +52,13 @@ def find_speakers(
     *,
     include_restricted: bool = False,
     include_names: bool = False,
+    key: str | None = None,
     limit: int | None = None,
 ) -> Speaking:
     """The speakers that answer to words, joined across reports where that is certain.
 
-    People whose names are held back are left out unless asked for.
+    People whose names are held back are left out unless asked for. With ``key`` the speaker of that key comes
+    first, if the words find them.
     """
     leave = {"include_restricted": include_restricted, "include_names": include_names}
     voices = list(list_voices(ledger, words, **leave))
@@ -68,7 +70,7 @@ def find_speakers(
         together[keys[voice.speaker.id]].append(voice)
     rows = sorted(
         (_row(key, held) for key, held in together.items()),
-        key=lambda row: (-row.claims, -row.reports, row.name, row.speaker_key),
+        key=lambda row: (row.speaker_key != key, -row.claims, -row.reports, row.name, row.speaker_key),
     )
     if not words or not rows:
         return Speaking(speakers=tuple(rows[:limit]), said=(), perhaps=())

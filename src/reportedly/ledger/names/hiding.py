@@ -22,6 +22,16 @@ def hold_back(words: str | None, names: Iterable[str], public: Iterable[str] = (
     return words if pattern is None else pattern.sub(HELD_BACK, words)
 
 
+def name_spans(text: str, names: Iterable[str], public: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """The places that :func:`hold_back` would take out of a text, half-open, in code points.
+
+    >>> name_spans("Amina Yusuf said.", ["Amina Yusuf"])
+    ((0, 11),)
+    """
+    pattern = _pattern(tuple(names), frozenset(public))
+    return () if pattern is None else tuple(found.span() for found in pattern.finditer(text))
+
+
 def name_forms(names: Iterable[str], public: Iterable[str] = ()) -> tuple[str, ...]:
     """The forms in which names may stand: whole, and each part that is long enough and of no public name.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportedly.ledger.names import HELD_BACK
 from reportedly.terms import Reading, Span
 
 #: Letters of the parts of a claim as classes of the page: source, cue, content.
@@ -39,12 +40,13 @@ class MarkedBlock:
     pieces: tuple[Piece, ...]
 
 
-def mark_blocks(reading: Reading) -> tuple[MarkedBlock, ...]:
+def mark_blocks(reading: Reading, hidden: tuple[Span, ...] = ()) -> tuple[MarkedBlock, ...]:
     """The blocks of a report in order, each in pieces.
 
-    White space between blocks is left out; it is all that no block covers.
+    White space between blocks is left out; it is all that no block covers. What stands at ``hidden`` places is not
+    shown: the first piece of each says so in its place.
     """
-    spans = _marked_spans(reading)
+    spans = _marked_spans(reading) + [(span, "held", None, None) for span in hidden]
     edges = sorted({edge for span, _, _, _ in spans for edge in span})
     text = reading.report.text
     blocks = []
@@ -80,12 +82,19 @@ def _piece(text: str, start: int, end: int, marks: list[_MarkedSpan]) -> Piece:
     opened = next((figure for span, _, _, figure in held if figure and span[0] == start), None)
     return Piece(
         start=start,
-        text=text[start:end],
+        text=_shown(text, start, end, held),
         roles=tuple(dict.fromkeys(role for _, role, _, _ in held)),
         claims=tuple(dict.fromkeys(claim for _, _, claim, _ in held if claim)),
         figures=figures,
         opens=opened,
     )
+
+
+def _shown(text: str, start: int, end: int, marks: list[_MarkedSpan]) -> str:
+    hidden = [span for span, role, _, _ in marks if role == "held"]
+    if not hidden:
+        return text[start:end]
+    return HELD_BACK if hidden[0][0] == start else ""
 
 
 def figures_by_claim(reading: Reading) -> dict[str | None, list[str]]:

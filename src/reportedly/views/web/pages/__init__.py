@@ -14,13 +14,16 @@ from reportedly.views.web.pages import (
     report,
     reports,
     review,
+    search,
     series,
+    speakers,
     stories,
     token,
+    trackers,
 )
 
 _PAGES = (
     token, overview, series, feeds, stories, findings, reports, report, paste, draft, review, judging, incidents,
-    history, about, api,
+    speakers, trackers, search, history, about, api,
 )  # fmt: skip
 ROUTERS = tuple(page.router for page in _PAGES)

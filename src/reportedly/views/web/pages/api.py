@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from itertools import islice
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
@@ -17,12 +17,13 @@ from reportedly.terms import AsOf, Clock, FindingType, Skipped, plain, record_of
 from reportedly.terms.figure import Measure
 from reportedly.views.lines import finding_line, series_line
 from reportedly.views.web.asking import OpenLedger, Options, see_reading
+from reportedly.views.web.hiding import hidden_spans
 from reportedly.views.web.pages.series import see_series
 from reportedly.views.web.reading import Pasted, page_of, read_once
 
 router = APIRouter(prefix="/api/v1", tags=["ledger"])
 
-T = TypeVar("T")
+_NAMES = "names in this report are held back: start the server with --include-names to give its text out"
 
 Words = Annotated[str, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
@@ -84,8 +85,15 @@ def api_reports(
 
 @router.get("/reports/{report}", responses=_RECORD)
 def api_report(ledger: OpenLedger, options: Options, report: str) -> Response:
-    """The record of one report, as ``extract`` prints it, corrected where people did."""
-    return JSONResponse(record_of(see_reading(ledger, options, report).reading))
+    """The record of one report, as ``extract`` prints it, corrected where people did.
+
+    A record holds the whole text. So it is not given out where names in it are held back, unless the server was
+    started with leave to show them.
+    """
+    told = see_reading(ledger, options, report)
+    if hidden_spans(told.reading, options):
+        return JSONResponse({"error": _NAMES, "slug": None}, status_code=403)
+    return JSONResponse(record_of(told.reading))
 
 
 @router.get("/claims", responses=_PROBLEMS)
@@ -96,7 +104,7 @@ def api_claims(
     """Claims, in order of publication."""
     wanted = ClaimFilter(
         source=source or None, event=event or None, unit=unit or None, report=report or None,
-        include_restricted=options.include_restricted, limit=page * limit + 1,
+        include_restricted=options.include_restricted, include_names=options.include_names, limit=page * limit + 1,
     )  # fmt: skip
     return _rows(list_claims(ledger, wanted, _moment(as_of, clock)), limit, page)
 
@@ -111,7 +119,7 @@ def api_figures(
     wanted = FigureFilter(
         source=source or None, event=event or None, unit=unit or None, report=report or None,
         measures=tuple(measure), include_restricted=options.include_restricted,
-        limit=page * limit + 1,
+        include_names=options.include_names, limit=page * limit + 1,
     )  # fmt: skip
     return _rows(list_figures(ledger, wanted, _moment(as_of, clock)), limit, page)
 
@@ -184,7 +192,9 @@ def api_draft(ledger: OpenLedger, options: Options, given: Annotated[Given, Body
     found = _read(options, given)
     if isinstance(found, Skipped):
         return JSONResponse(record_of(found), status_code=422)
-    checked = check_reading(ledger, found, include_restricted=options.include_restricted)
+    checked = check_reading(
+        ledger, found, include_restricted=options.include_restricted, include_names=options.include_names
+    )
     return JSONResponse(
         {
             "reports": checked.reports, "held": checked.held, "latest": checked.latest,

@@ -44,7 +44,9 @@ def _answer(request: Request, ledger: OpenLedger, options: Options, pasted: Past
         return _again(request, pasted, str(error), 400)
     if isinstance(found, Skipped):
         return _again(request, pasted, f"{found.detail} [{found.reason}]", 422)
-    checked = check_reading(ledger, found, include_restricted=options.include_restricted)
+    checked = check_reading(
+        ledger, found, include_restricted=options.include_restricted, include_names=options.include_names
+    )
     values = {each.figure.id: value_words(each.figure) for each in checked.figures}
     return render(
         request,

@@ -1,11 +1,14 @@
 """Feeds: a number to subscribe to. A new point, a revision, a contradiction is an entry."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 from xml.etree import ElementTree as Xml
 
 from fastapi import APIRouter, Request, Response
 
+from reportedly.ledger.index import list_series
+from reportedly.ledger.trackers import find_tracker
 from reportedly.terms import Finding, Point
 from reportedly.terms.moments import extent_of, order_key
 from reportedly.views.web.asking import OpenLedger, Options
@@ -17,6 +20,8 @@ _ATOM = "http://www.w3.org/2005/Atom"
 #: Kinds of findings that are news to who follows a number.
 _NEWS = ("revision", "contradiction", "difference", "denial", "corroboration", "silent_change", "comparison")
 _ENTRIES = 100
+#: Series of a tracker that its feed tells of.
+_SERIES = 50
 
 
 @router.get("/series/{series}/feed.atom")
@@ -26,6 +31,20 @@ def feed_series(request: Request, ledger: OpenLedger, options: Options, series: 
     address = str(request.base_url)
     here = urljoin(address, f"series/{path_part(seen.series.id)}")
     return atom(seen.series.label, here, entries_of(seen, address))
+
+
+@router.get("/trackers.atom")
+def feed_tracker(request: Request, ledger: OpenLedger, options: Options, name: str) -> Response:
+    """The feed of a tracker: what is new in its series, the newest first."""
+    tracker = find_tracker(ledger, name)
+    address = str(request.base_url)
+    wanted = replace(tracker.wanted, include_restricted=options.include_restricted, limit=_SERIES)
+    entries: list[Xml.Element] = []
+    for row in list_series(ledger, wanted):
+        entries += entries_of(see_series(ledger, options, row.series_id, "", "published"), address)
+    entries.sort(key=lambda entry: entry.findtext("updated") or "", reverse=True)
+    here = urljoin(address, f"trackers/{path_part(tracker.name)}")
+    return atom(tracker.name, here, entries[:_ENTRIES])
 
 
 def entries_of(seen: Seen, address: str) -> list[Xml.Element]:

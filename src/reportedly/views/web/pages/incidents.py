@@ -23,7 +23,9 @@ def show_incident(
 ) -> Response:
     """One incident: what was assigned, what was coded."""
     held = find_incident(ledger, incident)
-    wanted = FigureFilter(figures=held.figures, include_restricted=options.include_restricted)
+    wanted = FigureFilter(
+        figures=held.figures, include_restricted=options.include_restricted, include_names=options.include_names
+    )
     rows = list(list_figures(ledger, wanted)) if held.figures else []
     return render(
         request, "incident.html", incident=held, rows=rows, coded=coded_values(ledger, held.id), done=done,

@@ -1,5 +1,6 @@
 """Paste or upload a report: read at once, shown, and kept in the ledger when asked to."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
@@ -61,4 +62,11 @@ def _answer(request: Request, ledger: OpenLedger, options: Options, pasted: Past
     if isinstance(found, Skipped):
         problem = f"{found.detail} [{found.reason}]"
         return render(request, "paste.html", status=422, pasted=pasted, problem=problem)
-    return render(request, "report.html", page=page_of_reading(found), kept=False, corrected=frozenset(), done="")
+    return render(
+        request,
+        "report.html",
+        page=page_of_reading(found, replace(options, include_names=True)),
+        kept=False,
+        corrected=frozenset(),
+        done="",
+    )

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from reportedly.terms import Claim, Figure, Reading, Speaker, value_words
 from reportedly.views.web.asking import OpenLedger, Options, see_reading
+from reportedly.views.web.hiding import Hides, hidden_spans, hides_in
 from reportedly.views.web.marks import MarkedBlock, mark_blocks
+from reportedly.views.web.options import WebOptions
 from reportedly.views.web.templating import render
 from reportedly.views.web.words import words_address
 
@@ -42,6 +44,8 @@ class ReportPage:
     """All that the page of a report needs."""
 
     reading: Reading
+    title: str
+    hide: Hides
     blocks: tuple[MarkedBlock, ...]
     cards: tuple[ClaimCard, ...]
 
@@ -50,28 +54,32 @@ class ReportPage:
 def show_report(request: Request, ledger: OpenLedger, options: Options, report: str, done: str = "") -> Response:
     """The page of one report."""
     told = see_reading(ledger, options, report)
-    page = page_of_reading(told.reading)
+    page = page_of_reading(told.reading, options)
     return render(request, "report.html", page=page, kept=True, corrected=told.corrected, done=done)
 
 
-def page_of_reading(reading: Reading) -> ReportPage:
-    """What the page shows of a reading."""
-    cards = [claim_card(reading, claim) for claim in reading.claims]
+def page_of_reading(reading: Reading, options: WebOptions) -> ReportPage:
+    """What the page shows of a reading; names that are held back are taken out without leave to show them."""
+    hide = hides_in(reading, options)
+    cards = [claim_card(reading, claim, hide) for claim in reading.claims]
     own = tuple(figure_card(reading, figure) for figure in reading.figures if figure.claim is None)
     if own:
         cards.append(ClaimCard(claim=None, meant=None, figures=own, live=None))
-    return ReportPage(reading=reading, blocks=mark_blocks(reading), cards=tuple(cards))
+    title = hide(reading.report.headline or reading.report.address) or ""
+    blocks = mark_blocks(reading, hidden_spans(reading, options))
+    return ReportPage(reading=reading, title=title, hide=hide, blocks=blocks, cards=tuple(cards))
 
 
-def claim_card(reading: Reading, claim: Claim) -> ClaimCard:
-    """A claim with its speaker and figures."""
+def claim_card(reading: Reading, claim: Claim, hide: Hides) -> ClaimCard:
+    """A claim with its speaker and figures; the link holds none of its words where a name is held back in them."""
     speakers = {speaker.id: speaker for speaker in reading.speakers}
     source = claim.source
+    words = reading.report.text[claim.content.start : claim.content.end]
     return ClaimCard(
         claim=claim,
-        meant=meant_words(source.exact, speakers.get(source.speaker or "")) if source else None,
+        meant=hide(meant_words(source.exact, speakers.get(source.speaker or ""))) if source else None,
         figures=tuple(figure_card(reading, figure) for figure in reading.figures if figure.claim == claim.id),
-        live=words_address(reading.report.url, reading.report.text[claim.content.start : claim.content.end]),
+        live=words_address(reading.report.url, words if hide(words) == words else ""),
     )
 
 

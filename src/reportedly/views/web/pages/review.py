@@ -1,6 +1,6 @@
 """The review queue: figures whose misreading would matter most, one by one, by keyboard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
@@ -8,7 +8,9 @@ from reportedly.ledger import Ledger, load_told
 from reportedly.ledger.queue import QueueFilter, QueueRow, review_queue
 from reportedly.terms import Reading
 from reportedly.views.web.asking import OpenLedger, Options
+from reportedly.views.web.hiding import hides_in
 from reportedly.views.web.marks import around
+from reportedly.views.web.options import WebOptions
 from reportedly.views.web.pages.report import FigureCard, figure_card
 from reportedly.views.web.signing import reviewer_of
 from reportedly.views.web.templating import render
@@ -33,20 +35,22 @@ def show_review(
 ) -> Response:
     """The first of the queue, of all reports or of one."""
     wanted = QueueFilter(report=report, include_restricted=options.include_restricted, limit=SIZE)
-    items = _items(ledger, review_queue(ledger, wanted))
+    items = _items(ledger, review_queue(ledger, wanted), options)
     return render(request, "review.html", items=items, report=report, done=done, reviewer=reviewer_of(request))
 
 
-def _items(ledger: Ledger, rows: tuple[QueueRow, ...]) -> list[Item]:
+def _items(ledger: Ledger, rows: tuple[QueueRow, ...], options: WebOptions) -> list[Item]:
     names = dict.fromkeys(row.report_id for row in rows)
     readings = {told.reading.report.id: told.reading for told in load_told(ledger, names)}
-    return [item for row in rows if (item := _item(row, readings.get(row.report_id))) is not None]
+    return [item for row in rows if (item := _item(row, readings.get(row.report_id), options)) is not None]
 
 
-def _item(row: QueueRow, reading: Reading | None) -> Item | None:
+def _item(row: QueueRow, reading: Reading | None, options: WebOptions) -> Item | None:
     figures = reading.figures if reading else ()
     figure = next((each for each in figures if each.id == row.figure_id), None)
     if reading is None or figure is None:
         return None
-    before, at, after = around(reading.report.text, figure.spans, 140)
-    return Item(row=row, card=figure_card(reading, figure), words=(before, at, after))
+    hide = hides_in(reading, options)
+    before, at, after = (hide(words) or "" for words in around(reading.report.text, figure.spans, 140))
+    shown = replace(row, source=hide(row.source), headline=hide(row.headline), unit=hide(row.unit))
+    return Item(row=shown, card=figure_card(reading, figure), words=(before, at, after))
