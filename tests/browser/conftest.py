@@ -42,7 +42,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(address: str) -> Iterator[Browser]:
+    """A browser of the module: as long as it is open its event loop is in the way of other tests'."""
     with open_chromium() as opened:
         yield opened

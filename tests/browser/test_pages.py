@@ -12,7 +12,7 @@ from tests.browser.screenshots import find_paths
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def paths(browser: Browser, address: str) -> dict[str, str]:
     return find_paths(browser, address)
 

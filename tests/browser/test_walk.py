@@ -73,7 +73,7 @@ def _add_what_was_missed(page: Page) -> None:
     expect(page.locator(f".words:text-is('{words}')")).to_be_visible()
     page.keyboard.press("u")
     expect(page.locator(f".words:text-is('{words}')")).to_have_count(0)
-    assert page.locator("[id^=figure-f]").count() == before
+    expect(page.locator("[id^=figure-f]")).to_have_count(before)
 
 
 def _judge_by_keyboard(page: Page, address: str) -> None:
