@@ -19,7 +19,7 @@ from reportedly.terms.reading import (
     Speaker,
     TimeExpression,
 )
-from reportedly.terms.record import plain, record_line, record_of, schema
+from reportedly.terms.record import definitions_of, plain, record_line, record_of, schema
 from reportedly.terms.report import READ_KINDS, Block, Report
 from reportedly.terms.restore import reading_of, term_of
 from reportedly.terms.series import AtBasis, Facet, FacetName, Point, Pointer, Series, Story
@@ -77,6 +77,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "Words",
+    "definitions_of",
     "exact_at",
     "is_grounded",
     "number_words",

@@ -65,6 +65,18 @@ def schema() -> dict[str, Any]:
     }
 
 
+def definitions_of(*kinds: type) -> dict[str, Any]:
+    """JSON Schemas of these terms and of all they hold, by name; they point to each other as ``#/$defs/NAME``.
+
+    >>> definitions_of(Skipped)["Skipped"]["required"][0]
+    'address'
+    """
+    definitions: dict[str, Any] = {}
+    for kind in kinds:
+        _schema_of(kind, definitions)
+    return definitions
+
+
 def _object_schema(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
     properties = {

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, column, or_, select, table
+from sqlalchemy import ColumnElement, Connection, Row, Select, column, false, or_, select, table
 
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.fulltext import SERIES, rows_with
@@ -78,7 +78,10 @@ def _conditions(connection: Connection, wanted: FindingFilter) -> list[ColumnEle
     if wanted.series and is_id(wanted.series):
         held.append(findings.c.series_id.startswith(wanted.series, autoescape=True))
     elif wanted.series:
-        numbers = rows_with(connection, SERIES, groups_of(SeriesFilter(words=wanted.series)))
+        groups = groups_of(SeriesFilter(words=wanted.series))
+        if not groups:  # signs alone: no series is called so
+            return [false()]
+        numbers = rows_with(connection, SERIES, groups)
         held.append(findings.c.series_id.in_(select(series.c.series_id).where(series.c.series.in_(numbers))))
     return held
 

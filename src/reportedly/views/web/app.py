@@ -1,7 +1,12 @@
 """The web page put together: ledger and options in, an ASGI application out."""
 
+from functools import partial
+from importlib.metadata import version
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -18,6 +23,7 @@ from reportedly.errors import (
     UsageError,
 )
 from reportedly.ledger import Ledger
+from reportedly.views.web.answers import answer_schemas
 from reportedly.views.web.guard import Guard
 from reportedly.views.web.options import WebOptions
 from reportedly.views.web.templating import HOME, render
@@ -49,7 +55,23 @@ def create_app(opened: Ledger, options: WebOptions | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _say_http)
     app.add_exception_handler(RequestValidationError, _say_invalid)
     app.add_middleware(Guard, options=options)
+    app.openapi = partial(_describe, app)  # type: ignore[method-assign]
     return app
+
+
+def _describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI of the JSON API, with the schemas of what it answers and how a token is given."""
+    if app.openapi_schema is None:
+        found = get_openapi(
+            title=app.title, version=version("reportedly"), description=app.description, routes=app.routes
+        )
+        held = found.setdefault("components", {})
+        held["schemas"] = answer_schemas() | held.get("schemas", {})
+        held["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        # a server of this machine alone asks for no token
+        found["security"] = [{"token": []}, {}]
+        app.openapi_schema = found
+    return app.openapi_schema
 
 
 def _routers() -> list:  # type: ignore[type-arg]
@@ -67,7 +89,9 @@ async def _say_error(request: Request, error: Exception) -> Response:
 async def _say_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = "there is no such page" if error.status_code == 404 else str(error.detail)
-    return _answer(request, error.status_code, words, None)
+    answer = _answer(request, error.status_code, words, None)
+    answer.headers.update(error.headers or {})  # such as Allow, with 405
+    return answer
 
 
 async def _say_invalid(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ way out the headers that let nothing run but the scripts of this package.
 import hashlib
 import hmac
 import ipaddress
+import json
 import time
 from collections import OrderedDict
 from http.cookies import CookieError, SimpleCookie
@@ -236,10 +237,17 @@ def _with_headers(send: Send, lasting: bool) -> Send:
 
 
 async def _refuse(send: Send, refusal: Refusal, path: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    if path.startswith("/api/"):
+        body = json.dumps({"error": str(refusal), "slug": None}).encode()
+        headers = [(b"content-type", b"application/json")]
+    else:
+        body = f"{refusal}\n".encode()
+        headers = [(b"content-type", b"text/plain; charset=utf-8")]
     status = refusal.status
-    if status == 401 and not path.startswith("/api/"):
+    if status == 401 and path.startswith("/api/"):
+        headers.append((b"www-authenticate", b"Bearer"))
+    elif status == 401:
         status = 303
         headers.append((b"location", f"/token?then={quote(path, safe='')}".encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{refusal}\n".encode()})
+    await send({"type": "http.response.body", "body": body})

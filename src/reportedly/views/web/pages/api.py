@@ -16,6 +16,7 @@ from reportedly.pipeline.standing import series_as_of
 from reportedly.terms import AsOf, Clock, FindingType, Skipped, plain, record_of, schema
 from reportedly.terms.figure import Measure
 from reportedly.views.lines import finding_line, series_line
+from reportedly.views.web.answers import answer_of, rows_of
 from reportedly.views.web.asking import OpenLedger, Options, see_reading
 from reportedly.views.web.hiding import hidden_spans
 from reportedly.views.web.pages.series import see_series
@@ -54,26 +55,41 @@ class Given(BaseModel):
     outlet: str = Field("", max_length=400)
 
 
+_ANY_OBJECT = {"type": "object"}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem} for status in (400, 401, 403, 404, 413, 422, 429, 503)
+    status: {"model": Problem} for status in (400, 401, 403, 404, 405, 413, 421, 422, 429, 503)
 }
-#: Media types of a body that is not JSON are told by 415 or 422; nothing else is answered.
-_RECORD = {**_PROBLEMS, 200: {"content": {"application/json": {"schema": {"type": "object"}}}}}
 
 
-@router.get("/counts", responses=_PROBLEMS)
+def _answers(name: str) -> dict[int | str, dict[str, Any]]:
+    return {**_PROBLEMS, 200: answer_of(name)}
+
+
+def _pages_of(name: str) -> dict[int | str, dict[str, Any]]:
+    return {**_PROBLEMS, 200: rows_of(name)}
+
+
+#: A text that cannot be read is answered with the line that it leaves in place of a record.
+_UNREADABLE: dict[int | str, dict[str, Any]] = {
+    422: {"content": {"application/json": {"schema": {"anyOf": [
+        {"$ref": "#/components/schemas/SkippedRecord"}, {"$ref": "#/components/schemas/Problem"},
+    ]}}}},
+}  # fmt: skip
+
+
+@router.get("/counts", responses=_answers("Counts"))
 def api_counts(ledger: OpenLedger) -> dict[str, int]:
     """How much the ledger holds."""
     return asdict(counts(ledger))
 
 
-@router.get("/schema", responses=_RECORD)
+@router.get("/schema", responses={**_PROBLEMS, 200: {"content": {"application/json": {"schema": _ANY_OBJECT}}}})
 def api_schema() -> Response:
     """JSON Schema of the record."""
     return JSONResponse(schema())
 
 
-@router.get("/reports", responses=_PROBLEMS)
+@router.get("/reports", responses=_pages_of("ReportRow"))
 def api_reports(
     ledger: OpenLedger, options: Options, as_of: Moment = "", clock: Clock = "published", limit: Limit = 100,
     page: PageNumber = 1,
@@ -83,7 +99,7 @@ def api_reports(
     return _rows(found, limit, page)
 
 
-@router.get("/reports/{report}", responses=_RECORD)
+@router.get("/reports/{report}", responses=_answers("Record"))
 def api_report(ledger: OpenLedger, options: Options, report: str) -> Response:
     """The record of one report, as ``extract`` prints it, corrected where people did.
 
@@ -96,7 +112,7 @@ def api_report(ledger: OpenLedger, options: Options, report: str) -> Response:
     return JSONResponse(record_of(told.reading))
 
 
-@router.get("/claims", responses=_PROBLEMS)
+@router.get("/claims", responses=_pages_of("ClaimRow"))
 def api_claims(
     ledger: OpenLedger, options: Options, source: Words = "", event: Words = "", unit: Words = "",
     report: Words = "", as_of: Moment = "", clock: Clock = "published", limit: Limit = 100, page: PageNumber = 1,
@@ -109,7 +125,7 @@ def api_claims(
     return _rows(list_claims(ledger, wanted, _moment(as_of, clock)), limit, page)
 
 
-@router.get("/figures", responses=_PROBLEMS)
+@router.get("/figures", responses=_pages_of("FigureRow"))
 def api_figures(
     ledger: OpenLedger, options: Options, source: Words = "", event: Words = "", unit: Words = "",
     report: Words = "", measure: Annotated[list[Measure], Query()] = [],  # noqa: B006 — FastAPI copies it
@@ -124,7 +140,7 @@ def api_figures(
     return _rows(list_figures(ledger, wanted, _moment(as_of, clock)), limit, page)
 
 
-@router.get("/series", responses=_PROBLEMS)
+@router.get("/series", responses=_pages_of("SeriesRow"))
 def api_series(
     ledger: OpenLedger, options: Options, words: Words = "", event: Words = "", counted: Words = "",
     place: Words = "", source: Words = "", as_of: Moment = "", clock: Clock = "published", limit: Limit = 100,
@@ -141,7 +157,7 @@ def api_series(
     return _rows((each.row for each in series_as_of(ledger, wanted, moment)), limit, page)
 
 
-@router.get("/series/{series}", responses=_RECORD)
+@router.get("/series/{series}", responses=_answers("SeriesLine"))
 def api_one_series(
     ledger: OpenLedger, options: Options, series: str, as_of: Moment = "", clock: Clock = "published"
 ) -> Response:
@@ -151,7 +167,7 @@ def api_one_series(
     return JSONResponse(line)
 
 
-@router.get("/findings", responses=_PROBLEMS)
+@router.get("/findings", responses=_pages_of("FindingRow"))
 def api_findings(
     ledger: OpenLedger, options: Options, type: Annotated[list[FindingType], Query()] = [],  # noqa: A002, B006
     series: Words = "", story: Words = "", since: Moment = "", limit: Limit = 100, page: PageNumber = 1,
@@ -168,7 +184,7 @@ def api_findings(
     return _rows(found, limit, page)
 
 
-@router.get("/stories", responses=_PROBLEMS)
+@router.get("/stories", responses=_pages_of("StoryRow"))
 def api_stories(
     ledger: OpenLedger, options: Options, words: Words = "", limit: Limit = 100, page: PageNumber = 1
 ) -> Rows:
@@ -179,14 +195,14 @@ def api_stories(
     )
 
 
-@router.post("/read", responses=_RECORD)
+@router.post("/read", responses=_answers("Record") | _UNREADABLE)
 def api_read(options: Options, given: Annotated[Given, Body()]) -> Response:
     """What a text says, as a record; nothing is kept."""
     found = _read(options, given)
     return JSONResponse(record_of(found), status_code=422 if isinstance(found, Skipped) else 200)
 
 
-@router.post("/draft", responses=_RECORD)
+@router.post("/draft", responses=_answers("DraftLine") | _UNREADABLE)
 def api_draft(ledger: OpenLedger, options: Options, given: Annotated[Given, Body()]) -> Response:
     """The figures of a text held against the ledger; nothing is kept."""
     found = _read(options, given)
