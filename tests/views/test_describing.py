@@ -1,7 +1,9 @@
 """A chart in words: for people who do not see it."""
 
+import pytest
+
 from reportedly.terms import Series
-from reportedly.views.describing import describe_series
+from reportedly.views.describing import describe_series, label_words
 from tests.views.made_series import ferry, point
 
 
@@ -27,3 +29,24 @@ def test_a_series_of_one_is_one() -> None:
         origins=1,
     )
     assert describe_series(one) == "1 figure by 1 source: 61 (Harbour police) for 2024-03-05."
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("killed · people", "people killed"),
+        ("killed · people · forecast", "people killed · forecast"),
+        ("accounted_for · people · a part", "people accounted for · a part"),
+        ("missing · people · PRY · paraguay", "people missing · PRY · paraguay"),
+        # nobody says who is counted: what follows is no noun
+        ("killed · additions", "killed · additions"),
+        ("killed · forecast", "killed · forecast"),
+        # another event than those of the list is a bare verb or noun, which does not go behind what is counted
+        ("spread · shelters", "spread · shelters"),
+        # a measure comes first: what follows is its event
+        ("money USD · pledged · donor", "money USD · pledged · donor"),
+        ("count", "count"),
+    ],
+)
+def test_a_label_reads_as_people_would_say_it(label: str, words: str) -> None:
+    assert label_words(label) == words

@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 from reportedly.terms import Finding, Point, Series
+from reportedly.terms.event_types import EVENT_TYPES
 from reportedly.terms.moments import order_key
 from reportedly.views.drawn import draw_series
 
 _TOLD = ("contradiction", "difference", "revision", "lag", "denial", "corroboration")
+#: Between the parts of a label.
+_BETWEEN = " · "
+_HAPPENED = frozenset(kind.replace("_", " ") for kind in EVENT_TYPES)
+#: What may follow the event where nobody says who is counted.
+_NOBODY = frozenset(("additions", "a part", "forecast"))
 
 
 def describe_series(series: Series, findings: Sequence[Finding] = ()) -> str:
@@ -35,6 +41,22 @@ def describe_series(series: Series, findings: Sequence[Finding] = ()) -> str:
     if left_out:
         sentences.append(f"Only in the table: {' and '.join(left_out)}.")
     return " ".join(sentences)
+
+
+def label_words(label: str) -> str:
+    """The label of a series as people would say it; what it does not know how to say stays as it is.
+
+    The label itself is what is searched and exported: its parts are in a fixed order, what happened first.
+
+    >>> label_words("killed · people · forecast"), label_words("accounted_for · people")
+    ('people killed · forecast', 'people accounted for')
+    >>> label_words("weight · pound"), label_words("killed")
+    ('weight · pound', 'killed')
+    """
+    parts = [part.replace("_", " ") for part in label.split(_BETWEEN)]
+    if len(parts) > 1 and parts[0] in _HAPPENED and parts[1] not in _NOBODY:
+        parts[:2] = [f"{parts[1]} {parts[0]}"]
+    return _BETWEEN.join(parts)
 
 
 def _point(point: Point) -> str:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from reportedly.terms import number_words
 from reportedly.terms.moments import extent_of
+from reportedly.views.describing import label_words
 from reportedly.views.web.guard import FORM_MARK, form_mark
 
 HOME = Path(str(files("reportedly.views.web")))
@@ -41,7 +42,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters |= {
         "number": number_words, "day": day_words, "many": many_words, "plain": plain_words, "path": path_part,
-        "spark": draw_spark,
+        "spark": draw_spark, "counted": label_words,
     }  # fmt: skip
     return made
 

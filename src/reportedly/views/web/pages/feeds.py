@@ -11,6 +11,7 @@ from reportedly.ledger.index import list_series
 from reportedly.ledger.trackers import find_tracker
 from reportedly.terms import Finding, Point
 from reportedly.terms.moments import extent_of, order_key
+from reportedly.views.describing import label_words
 from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.pages.series import Seen, point_address, see_series
 from reportedly.views.web.templating import path_part
@@ -30,7 +31,7 @@ def feed_series(request: Request, ledger: OpenLedger, options: Options, series: 
     seen = see_series(ledger, options, series, "", "published")
     address = str(request.base_url)
     here = urljoin(address, f"series/{path_part(seen.series.id)}")
-    return atom(seen.series.label, here, entries_of(seen, address))
+    return atom(label_words(seen.series.label), here, entries_of(seen, address))
 
 
 @router.get("/trackers.atom")
@@ -79,7 +80,8 @@ def atom(title: str, address: str, entries: list[Xml.Element]) -> Response:
 def _of_point(point: Point, seen: Seen, address: str) -> Xml.Element:
     who = point.speaker or point.outlet or point.pointer.address
     title = f"{point.value} {point.unit or ''}".strip() + f" — {who}"
-    words = f"“{point.pointer.exact}”, {seen.series.label}; printed in {point.outlet or point.pointer.address}"
+    outlet = point.outlet or point.pointer.address
+    words = f"“{point.pointer.exact}”, {label_words(seen.series.label)}; printed in {outlet}"
     name = f"urn:reportedly:{point.pointer.figure or point.pointer.report}"
     return _entry(name, title, words, point.published, urljoin(address, point_address(point)))
 
