@@ -149,3 +149,18 @@ def readme_table(floors: Mapping[str, Floor], metrics: Mapping[str, Metric]) -> 
     names = sorted((n for n in floors if ".sample." not in n), key=lambda n: (order.get(n, len(order)), n))
     rows = [f"| {floors[n].on} | {floors[n].label} | {floors[n].value:.1f} % |" for n in names]
     return "\n".join(["| measured on | what | floor |", "|---|---|---:|", *rows, "", SEEN])
+
+
+#: What the page "about this ledger" tells of how often the reader is right; all of it is in the README.
+ON_THE_PAGE = (
+    "prose.found", "prose.precision", "prose.numbers", "prose.bound", "prose.event", "prose.source",
+    "prose.occurred", "prose.places", "polnear.dev.whole_f1", "invented.b3", "invented.relations",
+    "copies.pairs_f1",
+)  # fmt: skip
+PAGE = FLOORS.parents[1] / "src" / "reportedly" / "views" / "web" / "measured.tsv"
+
+
+def page_table(floors: Mapping[str, Floor]) -> str:
+    """The floors that the package carries with it, as a table."""
+    rows = [f"{n}\t{floors[n].on}\t{floors[n].label}\t{floors[n].value:.1f}" for n in ON_THE_PAGE if n in floors]
+    return "\n".join(["name\ton\twhat\tpercent", *rows]) + "\n"

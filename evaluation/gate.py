@@ -10,7 +10,8 @@ when a value lies below its floor, or was measured on other files than the floor
 for building lies beside the checkout (or at ``--shared``), the prose, the excerpts, the number
 specs and every sixth article of PolNeAR dev. ``--full`` reads all of PolNeAR dev. Sample and whole
 have floors of their own. ``--pin`` lifts the floors to the values; it lowers none unless
-``--allow-regression`` is given too. ``--table`` prints the floors for the README.
+``--allow-regression`` is given too. ``--table`` prints the floors for the README, ``--page``
+writes those that the web page shows.
 
 Records and slips (what was missed, found for nothing, or wrong, with the words around it) are
 written to ``build/evaluation``, for reading.
@@ -41,6 +42,7 @@ from pathlib import Path
 
 from evaluation.corpora import CHECKOUT, CORPORA, SHARED, Corpus, Measured, corpus_hash
 from evaluation.floors import (
+    PAGE,
     Compared,
     Metric,
     Value,
@@ -48,6 +50,7 @@ from evaluation.floors import (
     failed,
     load_floors,
     load_metrics,
+    page_table,
     raise_floors,
     readme_table,
     save_floors,
@@ -66,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.table:
         print(readme_table(floors, metrics))
         return 0
+    if options.page:
+        PAGE.write_text(page_table(floors), encoding="utf-8")
+        return 0
     values = measure_all(_chosen(options), options.shared, sample=not options.full)
     if not values:
         print("nothing was measured, so nothing is known to hold", file=sys.stderr)
@@ -78,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gated = {name: now for name, now in values.items() if name in metrics}
         lifted = raise_floors(floors, gated, metrics, allow_regression=options.allow_regression)
         save_floors(lifted)
+        PAGE.write_text(page_table(lifted), encoding="utf-8")
         print(f"\n{sum(lifted[name] != floors.get(name) for name in lifted)} floors pinned")
         lines = compare(lifted, gated)
     for line in failed(lines):
@@ -95,6 +102,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--pin", action="store_true", help="lift the floors to what is measured now")
     parser.add_argument("--allow-regression", action="store_true", help="with --pin: lower floors too")
     parser.add_argument("--table", action="store_true", help="print the floors as the README's table")
+    parser.add_argument("--page", action="store_true", help="write the floors that the package carries")
     parser.add_argument("--verbose", action="store_true", help="show the metrics without a floor as well")
     options = parser.parse_args(arguments)
     unknown = sorted(set((options.only or "").split(",")) - {"", *CORPORA})

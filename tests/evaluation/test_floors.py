@@ -7,6 +7,8 @@ import pytest
 
 from evaluation.corpora import CHECKOUT, CORPORA, corpus_hash
 from evaluation.floors import (
+    ON_THE_PAGE,
+    PAGE,
     Floor,
     Metric,
     Value,
@@ -14,12 +16,14 @@ from evaluation.floors import (
     failed,
     load_floors,
     load_metrics,
+    page_table,
     raise_floors,
     readme_table,
     save_floors,
 )
 from evaluation.gate import gate_table, main
 from evaluation.outcome import Outcome, Slip
+from reportedly.views.web.tables import measured_rates
 
 METRIC = {"m.found": Metric("m.found", "figures found", 95.0)}
 
@@ -101,6 +105,11 @@ def test_every_floor_is_a_metric_of_the_table() -> None:
 def test_the_gates_table_shows_gain_and_aim() -> None:
     lines = gate_table(compare(floor(80.0), now(82.5)), METRIC).splitlines()
     assert lines[1].split() == ["m.found", "80.00", "82.50", "+2.50", "95.00", "✗"]
+
+
+def test_the_package_carries_the_floors_that_its_page_shows() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page_table(load_floors()), "run `python -m evaluation.gate --page`"
+    assert [row.name for row in measured_rates()] == list(ON_THE_PAGE)
 
 
 def test_readme_shows_the_floors() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, delete, insert, or_, select
+from sqlalchemy import Column, Connection, Row, Select, delete, insert, or_, select
 
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.index.waiting import MANY
@@ -84,11 +84,21 @@ def find_links(ledger: Ledger, report_ids: Sequence[str]) -> dict[str, tuple[Lin
     with ledger.reading() as connection:
         for at in range(0, len(report_ids), MANY):
             for row in connection.execute(_links_of(report_ids[at : at + MANY])):
-                link = Link(
-                    report=row.report_id, other=row.other_id, kind=row.kind, similarity=row.similarity, why=row.why
-                )
-                found.setdefault(row.report_id, []).append(link)
+                found.setdefault(row.report_id, []).append(_link_of(row))
     return {report_id: tuple(links) for report_id, links in found.items()}
+
+
+def find_links_at(ledger: Ledger, report_id: str) -> tuple[Link, ...]:
+    """The links of a report on either end, but those of the story; first those in which it is the later one."""
+    held = report_links.c
+    with ledger.reading() as connection:
+        ours = [_link_of(row) for row in connection.execute(_links_of([report_id]))]
+        theirs = [_link_of(row) for row in connection.execute(_links_of([report_id], held.other_id))]
+    return (*ours, *theirs)
+
+
+def _link_of(row: Row[tuple[str, str, LinkKind, float, str]]) -> Link:
+    return Link(report=row.report_id, other=row.other_id, kind=row.kind, similarity=row.similarity, why=row.why)
 
 
 def drop_links(connection: Connection, report_ids: Sequence[str]) -> None:
@@ -99,10 +109,12 @@ def drop_links(connection: Connection, report_ids: Sequence[str]) -> None:
         connection.execute(delete(report_links).where(at_an_end))
 
 
-def _links_of(report_ids: Sequence[str]) -> Select[tuple[str, str, LinkKind, float, str]]:
+def _links_of(
+    report_ids: Sequence[str], end: Column[str] = report_links.c.report_id
+) -> Select[tuple[str, str, LinkKind, float, str]]:
     held = report_links.c
     query = select(held.report_id, held.other_id, held.kind, held.similarity, held.why)
-    query = query.where(held.report_id.in_(report_ids), held.kind != STORY)
+    query = query.where(end.in_(report_ids), held.kind != STORY)
     return query.order_by(held.report_id, held.other_id, held.kind)
 
 

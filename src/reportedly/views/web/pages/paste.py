@@ -67,6 +67,8 @@ def _answer(request: Request, ledger: OpenLedger, options: Options, pasted: Past
         "report.html",
         page=page_of_reading(found, replace(options, include_names=True)),
         kept=False,
+        restricted=False,
+        became=None,
         corrected=frozenset(),
         done="",
     )

@@ -9,6 +9,7 @@ from reportedly.views.web.asking import OpenLedger, Options, see_reading
 from reportedly.views.web.hiding import Hides, hidden_spans, hides_in
 from reportedly.views.web.marks import MarkedBlock, mark_blocks
 from reportedly.views.web.options import WebOptions
+from reportedly.views.web.pages.became import find_what_became
 from reportedly.views.web.templating import render
 from reportedly.views.web.words import words_address
 
@@ -55,7 +56,10 @@ def show_report(request: Request, ledger: OpenLedger, options: Options, report: 
     """The page of one report."""
     told = see_reading(ledger, options, report)
     page = page_of_reading(told.reading, options)
-    return render(request, "report.html", page=page, kept=True, corrected=told.corrected, done=done)
+    return render(
+        request, "report.html", page=page, kept=True, restricted=told.restricted, corrected=told.corrected,
+        done=done, became=find_what_became(ledger, options, told.reading.report.id),
+    )  # fmt: skip
 
 
 def page_of_reading(reading: Reading, options: WebOptions) -> ReportPage:
