@@ -21,6 +21,7 @@ from reportedly.ledger.read import (
     last_read,
     list_claims,
     list_figures,
+    list_newest_reports,
     list_reports,
     reports_named,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "last_read",
     "list_claims",
     "list_figures",
+    "list_newest_reports",
     "list_reports",
     "load_pins",
     "load_reading",

@@ -140,6 +140,23 @@ def known_report_ids(ledger: Ledger, produced: Produced) -> frozenset[str]:
         return frozenset(connection.execute(query).scalars())
 
 
+def list_newest_reports(
+    ledger: Ledger, limit: int, offset: int = 0, *, include_restricted: bool = False
+) -> tuple[ReportRow, ...]:
+    """So many reports, the latest published first (unknown last), names held back in headlines.
+
+    Only what is shown is read whole: the order is made of numbers and dates.
+    """
+    view = _view("v_reports", ReportRow).c
+    query = select(view.report_id).order_by(view.published.desc().nulls_last(), view.reading.desc())
+    if not include_restricted:
+        query = query.where(view.restricted.is_(False))
+    with ledger.reading() as connection:
+        names = list(connection.execute(query.limit(limit).offset(offset)).scalars())
+    rows = {row.report_id: row for row in reports_named(ledger, names, include_restricted=include_restricted)}
+    return tuple(rows[name] for name in names if name in rows)
+
+
 def list_reports(
     ledger: Ledger, *, include_restricted: bool = False, include_names: bool = False, as_of: AsOf | None = None
 ) -> Iterator[ReportRow]:

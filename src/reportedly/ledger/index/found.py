@@ -30,8 +30,11 @@ def list_findings(ledger: Ledger, wanted: FindingFilter) -> Iterator[FindingRow]
         query = _joined().where(*_conditions(connection, wanted))
         if reports is not None:
             query = query.where(or_(findings.c.from_report.in_(reports), findings.c.to_report.in_(reports)))
-        order = (at.desc(), findings.c.finding_id) if wanted.newest_first else (at, findings.c.finding_id)
-        query = query.order_by(at.is_(None), *order).limit(wanted.limit)
+        if wanted.newest_first:  # as the index of the table runs, backwards
+            query = query.order_by(at.desc().nulls_last(), findings.c.finding_id.desc())
+        else:
+            query = query.order_by(at.is_(None), at, findings.c.finding_id)
+        query = query.limit(wanted.limit)
         for row in connection.execute(query):
             yield _finding_row(row)
 

@@ -1,10 +1,8 @@
 """The list of reports."""
 
-from itertools import islice
-
 from fastapi import APIRouter, Query, Request, Response
 
-from reportedly.ledger import list_reports
+from reportedly.ledger import list_newest_reports
 from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.templating import render
 
@@ -14,8 +12,9 @@ SIZE = 50
 
 
 @router.get("/reports")
-def show_reports(request: Request, ledger: OpenLedger, options: Options, page: int = Query(1, ge=1)) -> Response:
+def show_reports(
+    request: Request, ledger: OpenLedger, options: Options, page: int = Query(1, ge=1, le=100_000)
+) -> Response:
     """Reports, the newest first."""
-    found = list_reports(ledger, include_restricted=options.include_restricted)
-    rows = list(islice(found, (page - 1) * SIZE, page * SIZE + 1))
+    rows = list_newest_reports(ledger, SIZE + 1, (page - 1) * SIZE, include_restricted=options.include_restricted)
     return render(request, "reports.html", rows=rows[:SIZE], page=page, more=len(rows) > SIZE)

@@ -17,7 +17,7 @@ from reportedly.views.web.templating import render
 
 router = APIRouter(include_in_schema=False)
 #: Figures of a page: each shows its words, so each has its report loaded.
-SIZE = 12
+SIZE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
