@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.errors import MissingCharts
 from reportedly.terms import Series
-from reportedly.views.charts import Look, chart_file, chart_of, chart_spec
+from reportedly.views.charts import Look, Theme, chart_file, chart_of, chart_spec
 from tests.views.made_series import ferry
 
 
@@ -75,3 +75,9 @@ def test_without_what_draws_files_the_message_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MissingCharts, match=r"reportedly\[charts\]"):
         chart_file(*ferry(), "svg")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_definition_is_right_vega_lite(theme: Theme) -> None:
+    look = Look(theme=theme, link=lambda point: f"/at/{point.pointer.figure}")
+    assert chart_spec(*ferry(), look) == chart_of(*ferry(), look).to_dict(validate=True)

@@ -225,10 +225,26 @@ def _rows(
     query = query.select_from(source.outerjoin(held_names, held_names.c.reading == view.reading))
     if as_of is None and (wanted.include_names or not wanted.source):
         query = query.limit(wanted.limit)
+        if wanted.limit and len(conditions) == (not wanted.include_restricted):
+            first = query.where(view.reading.in_(_first_readings(ledger, wanted)))
+            found = list(_stream(ledger, first, kind, None, include_names=wanted.include_names))
+            if len(found) == wanted.limit:  # else reports without any were among them: all are asked
+                yield from found
+                return
     rows = _stream(ledger, query, kind, as_of, include_names=wanted.include_names)
     if wanted.source and not wanted.include_names:
         rows = (row for row in rows if _found_in(wanted.source, row.source, row.speaker))  # type: ignore[attr-defined]  # only rows of figures and claims are chosen by source
     yield from islice(_come(rows, as_of), wanted.limit)
+
+
+def _first_readings(ledger: Ledger, wanted: ClaimFilter) -> list[int]:
+    """The readings that come first, enough of them if none is empty: the rest need not be put in order."""
+    view = _view("v_reports", ReportRow).c
+    query = select(view.reading).order_by(view.published.is_(None), view.published, view.reading)
+    if not wanted.include_restricted:
+        query = query.where(view.restricted.is_(False))
+    with ledger.reading() as connection:
+        return list(connection.execute(query.limit(min(wanted.limit or 0, _IN_ONE))).scalars())
 
 
 def _found_in(words: str, *values: str | None) -> bool:

@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from reportedly.ledger import fulltext
 from reportedly.ledger.folding import fold
 from reportedly.ledger.index.rows import SeriesFilter
-from reportedly.ledger.index.summary import event_names, groups_of
+from reportedly.ledger.index.summary import event_names, groups_of, is_whole_id
 from reportedly.ledger.schema.index import series, stories
 
 
@@ -32,5 +32,7 @@ def story_is(words: str | None) -> list[ColumnElement[bool]]:
     """The stories whose label has all words, or whose id begins so."""
     if not words:
         return []
+    if is_whole_id(words):
+        return [stories.c.story_id == words]
     label = [func.fold(stories.c.label).contains(fold(word), autoescape=True) for word in words.split()]
     return [or_(stories.c.story_id.startswith(words, autoescape=True), and_(*label))]

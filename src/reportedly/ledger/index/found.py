@@ -9,7 +9,7 @@ from reportedly.ledger.connect import Ledger
 from reportedly.ledger.fulltext import SERIES, rows_with
 from reportedly.ledger.index.choose import story_is
 from reportedly.ledger.index.rows import FindingFilter, FindingRow, SeriesFilter
-from reportedly.ledger.index.summary import groups_of, is_id
+from reportedly.ledger.index.summary import groups_of, is_id, is_whole_id
 from reportedly.ledger.matching import report_is
 from reportedly.ledger.schema import pages
 from reportedly.ledger.schema.index import finding_times, findings, series, stories
@@ -78,7 +78,9 @@ def _conditions(connection: Connection, wanted: FindingFilter) -> list[ColumnEle
         held.append(finding_times.c.recorded_at > wanted.since)
     if wanted.story:
         held += story_is(wanted.story)
-    if wanted.series and is_id(wanted.series):
+    if wanted.series and is_whole_id(wanted.series):
+        held.append(findings.c.series_id == wanted.series)
+    elif wanted.series and is_id(wanted.series):
         held.append(findings.c.series_id.startswith(wanted.series, autoescape=True))
     elif wanted.series:
         groups = groups_of(SeriesFilter(words=wanted.series))

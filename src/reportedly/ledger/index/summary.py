@@ -1,6 +1,7 @@
 """A series in one row: its facets, how many stand behind it, its newest value and its last revision."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -132,6 +133,9 @@ def story_fits(story: Story, words: str | None) -> bool:
     return story.id.startswith(words or "") or all((fold(word) or "") in label for word in (words or "").split())
 
 
+_WHOLE_ID = re.compile(r"[a-z]:[0-9a-f]{20}")
+
+
 def is_id(words: str) -> bool:
     """Whether this is an id or the start of one, and no words.
 
@@ -139,6 +143,15 @@ def is_id(words: str) -> bool:
     (True, False)
     """
     return ":" in words[:3] and " " not in words
+
+
+def is_whole_id(words: str) -> bool:
+    """Whether this is a whole id, which is looked up and not looked for.
+
+    >>> is_whole_id("x:ffb14cbdd6b5b207240a"), is_whole_id("x:ffb1")
+    (True, False)
+    """
+    return _WHOLE_ID.fullmatch(words) is not None
 
 
 def event_names(event: str) -> list[str]:

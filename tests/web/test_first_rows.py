@@ -1,0 +1,52 @@
+"""The first rows of a list are those of the whole list, however they are asked for."""
+
+from itertools import islice
+
+import pytest
+
+from reportedly.ledger import (
+    ClaimFilter,
+    FigureFilter,
+    Ledger,
+    list_claims,
+    list_figures,
+    list_newest_reports,
+    list_reports,
+)
+from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series
+
+
+@pytest.mark.parametrize("leave", [False, True])
+@pytest.mark.parametrize("limit", [1, 7, 60, 10_000])
+def test_figures_and_claims_of_a_page_are_the_first_of_all(ledger: Ledger, limit: int, leave: bool) -> None:
+    figures = list_figures(ledger, FigureFilter(include_restricted=leave))
+    some = list_figures(ledger, FigureFilter(include_restricted=leave, limit=limit))
+    assert list(some) == list(islice(figures, limit))
+    claims = list_claims(ledger, ClaimFilter(include_restricted=leave))
+    assert list(list_claims(ledger, ClaimFilter(include_restricted=leave, limit=limit))) == list(
+        islice(claims, limit)
+    )
+
+
+def test_the_pages_of_reports_hold_each_report_once_the_newest_first(ledger: Ledger) -> None:
+    whole = list(list_reports(ledger))
+    pages = [row for at in range(0, len(whole) + 7, 7) for row in list_newest_reports(ledger, 7, at)]
+    assert {row.report_id for row in pages} == {row.report_id for row in whole}
+    assert len(pages) == len(whole)
+    dates = [row.published for row in pages if row.published]
+    assert dates == sorted(dates, reverse=True)
+    assert all(row.published is None for row in pages[len(dates) :])
+
+
+def test_findings_of_a_whole_id_are_those_of_its_beginning(ledger: Ledger) -> None:
+    for series in islice(list_series(ledger, SeriesFilter()), 5):
+        by_id = list(list_findings(ledger, FindingFilter(series=series.series_id)))
+        assert by_id == list(list_findings(ledger, FindingFilter(series=series.series_id[:-1])))
+        story = list(list_findings(ledger, FindingFilter(story=series.story_id)))
+        assert story == list(list_findings(ledger, FindingFilter(story=series.story_id[:-1])))
+
+
+def test_the_newest_findings_are_the_last_of_all(ledger: Ledger) -> None:
+    whole = [row.finding.id for row in list_findings(ledger, FindingFilter()) if row.at is not None]
+    newest = [row.finding.id for row in list_findings(ledger, FindingFilter(newest_first=True, limit=9))]
+    assert newest == whole[::-1][:9]
