@@ -72,3 +72,8 @@ def test_a_stretch_of_time_is_drawn_from_its_beginning_to_its_end() -> None:
     month, day = draw_series(series_of(at_least(1, "2024-03", 5), at_least(2, "2024-03-05", 6))).rows
     assert month.end is not None and month.end.isoformat() == "2024-04-01T00:00:00+00:00"
     assert day.end is None
+
+
+def test_a_number_of_by_a_day_stands_at_that_day() -> None:
+    (row,) = draw_series(series_of(point(1, "../2024-03-05"))).rows
+    assert row.begin.date().isoformat() == "2024-03-05"

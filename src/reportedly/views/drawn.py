@@ -7,7 +7,7 @@ tell different stories.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from reportedly.terms import Finding, Point, Series
@@ -72,7 +72,7 @@ def draw_series(series: Series, findings: Iterable[Finding] = ()) -> Drawing:
         if number is None:
             vague += 1
             continue
-        begin = extent.first or extent.after if extent else None
+        begin = (extent.first or _last_day(extent.after)) if extent else None
         if extent is None or begin is None:
             undated += 1
             continue
@@ -144,3 +144,10 @@ def _marks(findings: Iterable[Finding]) -> dict[str, Mark]:
 
 def _rank(kind: str) -> int:
     return _MARKS.index(kind) if kind in _MARKS else len(_MARKS)
+
+
+def _last_day(after: datetime | None) -> datetime | None:
+    """Where a moment without a beginning stands: "by 4 June" at 4 June, not at the midnight after it."""
+    if after is None or after.time() != time(0):
+        return after
+    return after - timedelta(days=1)
