@@ -16,6 +16,7 @@ from reportedly.cli.claims import show_claims
 from reportedly.cli.code import code_series_or_incident
 from reportedly.cli.demo import run_demo
 from reportedly.cli.encrypt import encrypt_ledger
+from reportedly.cli.export import export_ledger
 from reportedly.cli.extract import extract_reports
 from reportedly.cli.figures import show_figures
 from reportedly.cli.findings import show_findings
@@ -128,6 +129,7 @@ app.command("search")(guarded(search_ledger))
 app.command("show")(guarded(show_report))
 app.command("demo")(guarded(run_demo))
 app.command("chart")(guarded(write_chart))
+app.command("export")(guarded(export_ledger))
 app.command("serve")(guarded(serve_ledger))
 app.command("review")(guarded(review_ledger))
 app.command("code")(guarded(code_series_or_incident))
