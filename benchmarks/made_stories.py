@@ -82,12 +82,16 @@ class Made:
     truths: tuple[Truth, ...]
 
 
-def make_reports(count: int, seed: int = 0) -> Iterator[Made]:
-    """So many reports, those of some stories mixed, one group of stories after another."""
+def make_reports(count: int, seed: int = 0, *, own_words: bool = False) -> Iterator[Made]:
+    """So many reports, those of some stories mixed, one group of stories after another.
+
+    The sentences between the tolls are the same few in all reports, or, with ``own_words``, of made words of each
+    report's own: to findings, reports that share half of their sentences are all copies that must be looked at.
+    """
     made = 0
     group = 0
     while True:
-        stories = [_Story(group * _AT_ONCE + n, seed) for n in range(_AT_ONCE)]
+        stories = [_Story(group * _AT_ONCE + n, seed, own_words) for n in range(_AT_ONCE)]
         for number in range(REPORTS_A_STORY):
             for story in stories:
                 if made == count:
@@ -100,8 +104,8 @@ def make_reports(count: int, seed: int = 0) -> Iterator[Made]:
 class _Story:
     """One disaster in one town, and how its tolls go."""
 
-    def __init__(self, number: int, seed: int) -> None:
-        self._number = number
+    def __init__(self, number: int, seed: int, own_words: bool) -> None:
+        self._number, self._own_words = number, own_words
         self._chance = random.Random(f"{seed}/{number}")
         self._town = "".join(self._chance.choices(_SYLLABLES, k=3)).capitalize()
         self._disaster = self._chance.choice(_DISASTERS)
@@ -112,6 +116,7 @@ class _Story:
         """The report of this number, from 0."""
         grown = 1 + 0.15 * number
         published = f"{self._day + timedelta(days=number // 3)}T{6 + number % 3 * 6:02}:00:00Z"
+        address = f"story-{self._number}/{number:02}.txt"
         text = _Text()
         text.add(f"{self._disaster.capitalize()} in {self._town}: what is known\n")
         for at in range(10):
@@ -119,11 +124,16 @@ class _Story:
             value = max(1, int(self._dead * toll[5] * grown * self._chance.uniform(0.97, 1.0)))
             text.add_sentence(self._chance, self._town, toll, value)
             if at % 2:
-                text.add(_FILLER[(at + number) % len(_FILLER)])
-        address = f"story-{self._number}/{number:02}.txt"
+                text.add(_own_sentence(address, at) if self._own_words else _FILLER[(at + number) % len(_FILLER)])
         reading = text.read(address, published, f"Paper {self._chance.randrange(40)}")
         truths = tuple(Truth(self._number, event, value) for event, value in text.truths)
         return Made(_page_of(reading), reading, truths)
+
+
+def _own_sentence(address: str, at: int) -> str:
+    chance = random.Random(f"{address} {at}")
+    words = ("".join(chance.choices(_SYLLABLES, k=3)) for _ in range(18))
+    return " ".join(words).capitalize() + ".\n"
 
 
 class _Text:
