@@ -20,8 +20,9 @@ SEEN = (
     "Expect less on texts that nobody has looked at."
 )
 
-#: Percent points that a value may lie under its floor: processors with and without 8-bit dot products sum the
-#: quantised model differently. Half a point is a guess: no second kind of processor was at hand to measure it on.
+#: Percent points that a value may lie under its floor: processors round the parts between the quantised products
+#: differently. Half a point is a guess: floors pinned on another kind of processor were missed by up to two points
+#: before sums were kept whole there (the option in ``Tagger.load``), and no such processor was at hand since.
 SLACK = 0.5
 
 State = Literal["held", "raised", "below", "new", "other files", "not measured"]

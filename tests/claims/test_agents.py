@@ -24,7 +24,7 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Fighting has killed 2,300 people and displaced 300,000.", "300,000", None, "Fighting"),
     # the subject of a verb above the one above
     ("Security forces had opened fire, killing two and wounding nine.", "nine", "Security forces", None),
-    ("A bomb blamed on separatists killed two and injured seven civilians.", "seven", "separatists", "bomb"),
+    ("A bombing blamed on rebels killed two people and injured seven others.", "seven", "rebels", "bombing"),
     # dead, the state the verb brings about; a subject hung from an auxiliary; from a relative clause
     ("Gunmen on motorcycles shot dead eleven worshippers.", "eleven", "Gunmen", None),
     ("Residents said soldiers had burned 60 huts and killed 12 people.", "12", "soldiers", None),

@@ -27,6 +27,8 @@ def test_a_content_that_breaks_off_is_made_whole(
 HEADLINES = [
     # the first sentence attributes itself and not the headline above it
     ("Flood kills 14", "At least 14 died , police said .", ((0, 3), (3, 7)), ((3, 7),)),
+    # nor a headline that does not stand right before its words
+    ("Flood kills 14", "On Monday at least 14 died , police said .", ((0, 3), (5, 9)), ((5, 9),)),
     # a quotation may run on over paragraphs
     ("“ We found 14", "“ They died at night , police said .", ((0, 4), (4, 9)), ((0, 4), (4, 9))),
 ]

@@ -29,6 +29,11 @@ def _claims(text: str) -> tuple[Claim, ...]:
 
 
 CHAINS = [
+    # whom he told and when stand between, and what goes on after the outlet is his too
+    ("Agency head Aditya Wibowo told reporters late on Saturday that 420 people had died in the city, the Kompas "
+     "newspaper said.",
+     [("the Kompas newspaper", "said"), ("Agency head Aditya Wibowo", "told")],
+     "that 420 people had died in the city"),
     # text, (source, cue) from the outermost to the innermost, content of the innermost     # what the row protects
     ("The Anadolu agency quoted the interior minister as saying that 14 officers were killed on Monday.",
      [("The Anadolu agency", "quoted"), ("the interior minister", "as saying")],
@@ -46,7 +51,7 @@ CHAINS = [
     ("Reuters reported that officials said 45 houses had burned down.",
      [("Reuters", "reported"), ("officials", "said")], "45 houses had burned down"),
     ("The minister was quoted by state television as saying that 300 homes had been destroyed.",
-     [("state television", "was quoted by"), ("The minister", "saying")], "that 300 homes had been destroyed"),
+     [("state television", "was quoted by"), ("The minister", "as saying")], "that 300 homes had been destroyed"),
 ]  # fmt: skip
 
 

@@ -43,13 +43,14 @@ def complete_contents(tokens: Tokens, attributions: Sequence[Attribution]) -> li
 
 
 def _beside_cue(tokens: Tokens, found: Attribution) -> Ranges:
-    """The contents without a plain stretch of another paragraph right before one of the cue's own: a headline
-    is not what the first sentence below it attributes. Nor is a plain sentence behind the attributed one said by
+    """The contents without a plain stretch of an earlier paragraph beside those of the cue's own: a headline
+    is not what a sentence below it attributes. Nor is a plain sentence behind the attributed one said by
     the same source for being next to it. Quotations may run on.
     """
     paragraph = tokens.paragraphs[found.cue[0]]
-    starts = {a for a, _ in found.contents if tokens.paragraphs[a] == paragraph}
-    kept = [(a, b) for a, b in found.contents if b not in starts or a in starts or _is_quoted(tokens, a, b)]
+    own = any(tokens.paragraphs[a] == paragraph for a, _ in found.contents)
+    earlier = [c for c in found.contents if own and tokens.paragraphs[c[0]] < paragraph]
+    kept = [c for c in found.contents if c not in earlier or _is_quoted(tokens, *c)]
     sentence = max(tokens.sentences[found.cue[0]], tokens.sentences[found.source[0]] if found.source else 0)
     here = [c for c in kept if tokens.sentences[c[0]] <= sentence]
     return [c for c in kept if c in here or _is_quoted(tokens, *c)] if here else kept

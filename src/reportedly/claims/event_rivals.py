@@ -67,6 +67,8 @@ def main_event(
         anchor, above = above, syntax.heads[above]
     if above <= at or not syntax.relations[anchor].startswith("nsubj") or anchor not in syntax.path_up(at):
         return found
+    if syntax.has_nearer_subject(anchor):
+        return found
     main = typed(above)
     return main if main is not None and fate_rank(main.type) >= max(1, fate_rank(found.type)) else found
 

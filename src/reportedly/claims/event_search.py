@@ -357,6 +357,8 @@ class Search:
         if phrase is not None:
             return self._phrase(phrase)
         written, pos = self._tokens.word(word), self._syntax.pos[word]
+        if pos == "VERB" and written.lower().endswith("ings"):
+            pos = "NOUN"  # no verb has this form: a headline's "Thousands of Shootings"
         kind = "adjective" if written.lower() in STATES and pos == "ADV" else _KINDS.get(pos)
         if kind is None or self._named(word):
             return None

@@ -35,7 +35,25 @@ def share_events(text: str, figures: Sequence[Figure], found: Sequence[Found]) -
     for index in range(1, len(shared)):
         if _lacks(shared[index]):
             shared[index] = _with_those_before(text, shared, index, found)
+    shared = [_with_its_model(shared, index, found) for index in range(len(shared))]
     return [_told_elsewhere(text, shared, index) for index in range(len(shared))]
+
+
+def _with_its_model(figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Figure:
+    """A figure whose unit is that of another before it, with the other's event where its own lies farther back:
+    "the bombing of a plane that killed 259 people on board and 11 on the ground".
+    """
+    figure = figures[index]
+    if figure.event is None or figure.unit is None or not figure.unit.supplied:
+        return figure
+    for k in range(index - 1, max(-1, index - _NEIGHBOURS), -1):
+        model = figures[k]
+        if found[k].sentence != found[index].sentence:
+            break
+        if model.unit is not None and model.unit.spans == figure.unit.spans:
+            nearer = model.event is not None and figure.event.start < model.event.start < model.start
+            return replace(figure, event=model.event) if nearer else figure
+    return figure
 
 
 def _with_those_after(text: str, figures: Sequence[Figure], index: int, found: Sequence[Found]) -> Figure:

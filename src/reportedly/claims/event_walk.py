@@ -90,6 +90,8 @@ class Walk:
     def carries(self, word: int, above: int) -> bool:
         """Whether what a word hangs from happens to the word, and is not only where or when."""
         syntax = self._syntax
+        if syntax.has_nearer_subject(word):
+            return False
         case = syntax.child(word, "case")
         if case is None or syntax.relations[word] == "nummod":
             return True

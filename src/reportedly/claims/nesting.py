@@ -28,6 +28,7 @@ _PLAIN = ("say", "said", "tell", "told")  # say something even where the parse s
 _QUOTE = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 _CITE = frozenset(verb_forms("cite"))
 _PRONOUNS = word_set("he she they it we i who which that this these there you what")
+_GAP = 6  # words between a verb that says and its "that"
 _SHORTEST = 3  # words of a content; "police say so" says nothing of its own
 
 
@@ -93,7 +94,7 @@ def _inside(
         cited = _cited(tokens, outer, attributions, names)
         if cited is not None:
             yield cited
-    for start, end in outer.contents:
+    for start, end in _over_gaps(tokens, outer.contents):
         if _QUOTE & set(cue):
             found = _as_saying(tokens, outer, start, end)
             if found is not None:
@@ -104,7 +105,45 @@ def _inside(
         elif outer.source is not None and passes_on(tokens, *outer.source):
             found = _reported(tokens, syntax, outer, start, end) or _trailing(tokens, syntax, outer, start, end)
             if found is not None:
-                yield found
+                yield _with_more(tokens, found, outer)
+
+
+def _with_more(tokens: Tokens, found: Attribution, outer: Attribution) -> Attribution:
+    """ "The head told them that P, the paper said, | and that Q": what goes on so is told by the head too."""
+    last = found.contents[-1]
+    more = tuple(
+        (start + 1, end)
+        for start, end in outer.contents
+        if start > last[1]
+        and tokens.sentences[start] == tokens.sentences[last[0]]
+        and _words(tokens, start, min(end, start + 2)) == ["and", "that"]
+    )
+    return replace(found, contents=(*found.contents, *more)) if more else found
+
+
+def _over_gaps(tokens: Tokens, contents: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a content; those that belong together are one.
+
+    So are "the head told | that P", whom he told and when left out of it or not; "P | the mayor said", but
+    for the comma; "the minister | as saying that P", the words of the cue between.
+    """
+    held = list(contents)
+    while held:
+        start, end = held.pop(0)
+        while held and _goes_on(tokens, start, end, held[0][0]):
+            end = held.pop(0)[1]
+        yield start, end
+
+
+def _goes_on(tokens: Tokens, start: int, end: int, after: int) -> bool:
+    if tokens.sentences[after] != tokens.sentences[start] or after - end > _GAP:
+        return False
+    told = tokens.word(end - 1).lower() in _SAY and tokens.word(after).lower() == "that"
+    return told or _words(tokens, end, after) == [","] or _says_as(tokens, after)
+
+
+def _says_as(tokens: Tokens, at: int) -> bool:
+    return at + 1 < len(tokens) and tokens.word(at).lower() == "as" and tokens.word(at + 1).lower() in _SAYING
 
 
 def _as_saying(tokens: Tokens, outer: Attribution, start: int, end: int) -> Attribution | None:
@@ -113,6 +152,8 @@ def _as_saying(tokens: Tokens, outer: Attribution, start: int, end: int) -> Attr
     for k in range(1, len(words) - _SHORTEST):
         if words[k] == "as" and words[k + 1] in _SAYING:
             last = start + k
+            if start < outer.cue[0] < last:
+                last = outer.cue[0]  # "the minister | was quoted by the agency | as saying"
             while last > start and tokens.word(last - 1) in (",", "—", "-"):
                 last -= 1
             begin = start + k + 2

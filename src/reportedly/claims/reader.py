@@ -11,6 +11,7 @@ from typing import TypeVar
 from reportedly.claims.attributes import supply_nationalities
 from reportedly.claims.casing import in_usual_case, restore_words
 from reportedly.claims.checks import settle_checks
+from reportedly.claims.colons import add_colons
 from reportedly.claims.comparisons import find_comparisons, without_multiples
 from reportedly.claims.contents import complete_contents
 from reportedly.claims.continuation import announce_quotations, join_quotations
@@ -173,6 +174,7 @@ class Reader:
         figures = complete_figures(tokens, tagged.syntax, numbers.found, report.text_sha256)
         attributions = complete_sources(tokens, tagged.syntax, tagged.attributions, tagged.stretches)
         attributions = part_items(tokens, tagged.syntax, trim_cues(tokens, tagged.syntax, attributions))
+        attributions = add_colons(tokens, tagged.syntax, attributions, tagged.names)
         attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions), tagged.names)
         attributions = add_noun_cues(tokens, tagged.syntax, attributions, tagged.names)
         shares = [(f.quantity.start, f.quantity.end) for f in numbers.found if f.quantity.measure in SHARES]

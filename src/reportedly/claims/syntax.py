@@ -28,6 +28,16 @@ class Syntax:
             seen.add(at)
             at = self.heads[at]
 
+    def has_nearer_subject(self, word: int) -> bool:
+        """Whether a word is parsed as the subject of a verb that has another subject between the two.
+
+        A verb has one subject; of two the farther one is a slip of the parse.
+        """
+        verb = self.heads[word]
+        if verb <= word or not self.relations[word].startswith("nsubj"):
+            return False
+        return any(word < c < verb and self.relations[c].startswith("nsubj") for c in self.children[verb])
+
     def child(self, word: int, *relations: str) -> int | None:
         """The first child of a word with one of the relations."""
         return next((c for c in self.children[word] if self.relations[c] in relations), None)

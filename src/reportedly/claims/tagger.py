@@ -85,6 +85,8 @@ class Tagger:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # processors without 8-bit dot products would cut sums off at 16 bits, and read otherwise than those with
+        options.add_session_config_entry("session.x64quantprecision", "1")
         session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -129,6 +131,7 @@ class Tagger:
         found = Tagged()
         for window, outputs in runs:
             self._take(found, tokens, window, outputs, decoding or self._decoding)
+        let_number_words_count(tokens, found.syntax)
         found.syntax.children.extend(link_children(found.syntax.heads))
         return found
 
@@ -159,3 +162,14 @@ class Tagger:
         found.syntax.pos.extend(self._pos[i] for i in pos.tolist())
         found.syntax.heads.extend(ROOT if h == 0 else h - 1 + first for h in heads.tolist())
         found.syntax.relations.extend(self._relations[i] for i in relations.tolist())
+
+
+def let_number_words_count(tokens: Tokens, syntax: Syntax) -> None:
+    """Let a number in words count the common noun behind it that it hangs from, whatever relation was read.
+
+    In the training parts of the treebanks 1,126 of 1,142 such numbers do, where the two are a compound or a count.
+    """
+    for word, (pos, head, relation) in enumerate(zip(syntax.pos, syntax.heads, syntax.relations, strict=True)):
+        behind = head > word and syntax.pos[head] == "NOUN"
+        if pos == "NUM" and relation == "compound" and behind and tokens.word(word).isalpha():
+            syntax.relations[word] = "nummod"

@@ -165,8 +165,8 @@ def _names_count(tokens: Tokens, syntax: Syntax, word: int) -> bool:
     for at in range(word - 1, max(-1, word - 4), -1):
         if tokens.sentences[at] != sentence or syntax.pos[at] in _PHRASE_ENDS:
             return True
-        if syntax.pos[at] == "ADP":
-            return tokens.word(at).lower() == "of"
+        if syntax.pos[at] == "ADP":  # "as the toll reaches 341" opens a clause, whatever the parse
+            return tokens.word(at).lower() in ("of", "as")
     return True
 
 

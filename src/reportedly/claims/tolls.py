@@ -218,6 +218,9 @@ def _ended_before(tokens: Tokens, syntax: Syntax, attributions: list[Attribution
     while first > 0 and (tokens.word(first - 1) in (";", ",") or syntax.pos[first - 1] in ("CCONJ", "SCONJ")):
         first -= 1
 
+    # behind a semicolon another clause begins, wherever the parse hangs it
+    against = against or (tokens.word(first) == ";" and syntax.relations[verb] == "parataxis")
+
     def ended(each: Attribution) -> Attribution:
         cut = tuple((a, first) if a < first <= verb < b else (a, b) for a, b in each.contents)
         kept = tuple((a, b) for a, b in cut if not first <= a <= verb < b)

@@ -123,7 +123,7 @@ KINDS: list[Case] = [
     ("authorities of a country", "Tajik authorities say up to 1,000 have left.",
      [("Tajik authorities", {"kind": "group", "country": "TJK", "role": "authorities", "name": None})]),
     ("anonymous, with the description", "Two officials who asked not to be named said 12 soldiers had died.",
-     [("Two officials who asked not to be named", {"kind": "group", "named": False, "role": "Two officials"})]),
+     [("Two officials who asked not to be named", {"kind": "group", "named": False, "role": "officials"})]),
     ("one anonymous person", "A security official, speaking on condition of anonymity, said three men had fled.",
      [("A security official", {"kind": "person", "named": False, "role": "security official"})]),
     ("police", "Police said 12 people were held.", [("Police", {"kind": "organisation", "named": False})]),

@@ -38,9 +38,20 @@ def locate_mentions(tokens: Tokens, mentions: Sequence[Mention]) -> list[Located
     return _Chooser(tokens, mentions).choose()
 
 
+def _by_own_names(mention: Mention) -> Mention:
+    """A mention without the small towns that bear its name beside their own, where the words say what it is.
+
+    Essa Township is called so, and is not Saltash, which is Essa in Cornish.
+    """
+    if mention.level != "city":
+        return mention
+    kept = tuple(e for e in mention.entries if e.own or not e.alias or e.population >= _SMALL)
+    return mention if len(kept) == len(mention.entries) else replace(mention, entries=kept)
+
+
 class _Chooser:
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
-        self._tokens, self._mentions = tokens, mentions
+        self._tokens, self._mentions = tokens, [_by_own_names(each) for each in mentions]
         self._countries: defaultdict[str, float] = defaultdict(float)
         self._sure: set[str] = set()
         self._regions: Counter[tuple[str | None, str]] = Counter()
@@ -171,8 +182,8 @@ class _Chooser:
         return bool(named) and entry.iso3 not in self._sure
 
     def _country_of_unknown(self, mention: Mention) -> str | None:
-        """The country of an unlisted place: the one it is put in, the only one of its sentence, or the one
-        that the report speaks of, where no other comes near it."""
+        """The country of an unlisted place: the one it is put in, the only one of its sentence, the one that
+        the report speaks of, where no other comes near it, or that of the only county or region beside it."""
         within = {e.iso3 for e in mention.within if e.iso3}
         if mention.level == "sea":
             return None
@@ -185,7 +196,16 @@ class _Chooser:
             main = None
         if len(near) == 1 and main in (None, *near):
             return next(iter(near))
-        return None if near else main
+        if near or main is not None:
+            return None if near else main
+        beside = {e.iso3 for e in self._beside(mention)}
+        return next(iter(beside)) if len(beside) == 1 else None
+
+    def _beside(self, mention: Mention) -> list[Entry]:
+        """The listed places of the same sentence whose words say what they are: "Simcoe County"."""
+        sentence = self._tokens.sentences[mention.first]
+        said = (m for m in self._mentions if m.level is not None and self._tokens.sentences[m.first] == sentence)
+        return [entry for m in said if m is not mention and (entry := self._best(m)) is not None]
 
 
 def _foremost(entries: Sequence[Entry]) -> str | None:

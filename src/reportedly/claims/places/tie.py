@@ -20,6 +20,9 @@ _FAR = 30.0
 #: Beyond this cost a place of the sentence is taken only where the report has no main place.
 _WEAK = 20.0
 _SENT_FROM = 6.0  # what a dateline costs more than a place that the sentence itself names
+#: What a place costs more that is only where those counted were before.
+_OF_BEFORE = 8.0
+_BEFORE = frozenset(("previously", "formerly"))
 _HELD = 5.9  # less than any place that the figure does not hold
 #: Offices of towns: police elsewhere may only speak from there.
 _OF_TOWNS = frozenset("mayor prosecutor prosecutors hospital hospitals".split())
@@ -161,7 +164,8 @@ class _Tier:
             group = scene.groups[i]
             if i not in scene.spoken and says_where(group):
                 sent = _SENT_FROM if is_dateline(scene.tokens, group.first, group.last) else 0.0
-                found.append((scene.cost(index, group) + sent, group.first, Choice(group.members, False)))
+                cost = scene.cost(index, group) + sent + _OF_BEFORE * self._is_of_before(index, group.first)
+                found.append((cost, group.first, Choice(group.members, False)))
         for pointer in self._pointers.get(sentence, ()):
             choice = self._pointed_at(pointer)
             if choice is not None:
@@ -181,6 +185,16 @@ class _Tier:
         ]
         members = dict.fromkeys(n for choice in kept for n in choice.members)
         return Choice(tuple(members), best.supplied, least)
+
+    def _is_of_before(self, index: int, place: int) -> bool:
+        """Whether a place is only where those counted were before: "a team, previously sent to X, came to Y"."""
+        tokens, first = self._scene.tokens, self._scene.seen[index].first
+        for word in range(place - 1, first, -1):
+            if tokens.word(word) in (",", ";", ".", "(", ")", "—"):
+                return False
+            if tokens.word(word).lower() in _BEFORE:
+                return True
+        return False
 
     def _pointed_at(self, pointer: Pointer) -> Choice | None:
         """The places that a pointer stands for, found once for each."""
