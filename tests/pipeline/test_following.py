@@ -93,6 +93,16 @@ def test_a_report_that_links_two_stories_makes_them_one(tmp_path: Path) -> None:
         assert [row.reports for row in list_stories(ledger)] == [3]
 
 
+def test_a_story_that_a_new_report_does_not_join_is_not_found_anew(tmp_path: Path) -> None:
+    apart = dataclasses.replace(RULES, same_story=lambda one, other: None)
+    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+        _keep(ledger, FERRY[:2])
+        list(follow_reports(ledger, rules=RULES))
+        _keep(ledger, (FERRY[3],))  # shares a key with the story of the ferry
+        assert list(follow_reports(ledger, rules=apart)) == [Followed(reports=1, stories=1, series=1)]
+        assert sorted(row.reports for row in list_stories(ledger)) == [1, 2]
+
+
 _TEXTS = st.builds(
     lambda places, what, who, number, unit: f"{' and '.join(places)}: {what}. {who} said {number} {unit} died.",
     st.lists(st.sampled_from(["MANADO", "TERNATE", "LIMA", "QUITO", "PALU"]), max_size=2, unique=True),

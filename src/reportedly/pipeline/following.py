@@ -132,7 +132,8 @@ class _Batch:
             linking.find_happening(name, keys[name].story)
         keep_links(self._ledger, linking.links, linking.story_links)
         linking.join(self._pins.stories_joined)
-        return linking.groups.groups()
+        # a story of the index that nothing new hangs on stays as it is
+        return [nodes for nodes in linking.groups.groups() if any(isinstance(node, str) for node in nodes)]
 
     def _works(self, formed: Sequence[Sequence[Node]], before: Mapping[str, Placed]) -> Iterator[Work]:
         """What must be replaced together: groups whose reports were of one story, or are to be parted."""

@@ -2,14 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reportedly.ledger import Ledger, load_told
 from reportedly.ledger.index import StoryLink, find_candidates, find_placed
 from reportedly.pipeline.grouping import Groups, Rules, link_of
 from reportedly.terms import Link, Told
 
-#: Readings held while reports are compared; some 100 KB each.
-_HELD = 300
+#: Readings held while reports are compared, some 100 KB each, and how many are loaded in one go.
+_HELD, _AT_ONCE = 300, 25
 
 #: What hangs together: a new report, by its id, or all of a story of the index, by its number.
 Node = str | int
@@ -28,15 +29,22 @@ class Shelf:
 
     def take(self, names: Iterable[str]) -> Iterator[Told]:
         """The readings of reports, in this order; those that cannot be read are left out."""
-        for name in names:
-            told = self._held.get(name) or next(iter(load_told(self._ledger, [name])), None)
-            if told is None:
-                continue
-            self._held[name] = told
-            self._held.move_to_end(name)
-            if len(self._held) > _HELD:
-                self._held.popitem(last=False)
-            yield told
+        asked = iter(names)
+        while some := list(islice(asked, _AT_ONCE)):
+            missing = [name for name in some if name not in self._held]
+            loaded = {told.reading.report.id: told for told in load_told(self._ledger, missing)}
+            at_hand = {name: self._held.get(name) or loaded.get(name) for name in some}
+            for name in some:
+                told = at_hand[name]
+                if told is not None:
+                    self._keep(name, told)
+                    yield told
+
+    def _keep(self, name: str, told: Told) -> None:
+        self._held[name] = told
+        self._held.move_to_end(name)
+        if len(self._held) > _HELD:
+            self._held.popitem(last=False)
 
 
 class Linking:
@@ -55,12 +63,15 @@ class Linking:
 
     def find_repeats(self, name: str, keys: Sequence[int]) -> None:
         """Link a new report with all that it repeats, or that repeat it."""
-        for other in self._candidates(name, keys):
-            pair = frozenset((name, other))
-            one, told = self._shelf.get(name), self._shelf.get(other)
-            if pair in self._compared or one is None or told is None:
-                continue
-            self._compared.add(pair)
+        one = self._shelf.get(name)
+        if one is None:
+            return
+        others = [
+            other for other in self._candidates(name, keys) if frozenset((name, other)) not in self._compared
+        ]
+        for told in self._shelf.take(others):
+            other = told.reading.report.id
+            self._compared.add(frozenset((name, other)))
             link = link_of(one.reading, told.reading, self._rules)
             if link is not None:
                 self.links.append(link)
@@ -88,15 +99,14 @@ class Linking:
 
     def _first_link(self, name: str, others: Iterable[str]) -> StoryLink | None:
         one = self._shelf.get(name)
-        for other in others:
-            pair = frozenset((name, other))
-            told = self._shelf.get(other)
-            if pair in self._of_others or one is None or told is None:
-                continue
+        if one is None:
+            return None
+        for told in self._shelf.take(other for other in others if frozenset((name, other)) not in self._of_others):
+            other = told.reading.report.id
             why = self._rules.same_story(one.reading, told.reading)
             if why is not None:
                 return StoryLink(report=name, other=other, why=why)
-            self._of_others.add(pair)
+            self._of_others.add(frozenset((name, other)))
         return None
 
     def _candidates(self, name: str, keys: Sequence[int]) -> list[str]:
