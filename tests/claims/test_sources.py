@@ -1,7 +1,7 @@
 """A cue left without source takes its verb's subject, on hand-made parses."""
 
 from reportedly.claims.attribution import Attribution
-from reportedly.claims.sources import complete_sources
+from reportedly.claims.sources import complete_sources, name_start
 from tests.claims.parses import parsed
 
 
@@ -34,3 +34,12 @@ def test_a_source_that_was_found_stays() -> None:
     tokens, syntax = parsed("he/PRON/2/nsubj said/VERB/0/root so/ADV/2/advmod")
     found = Attribution((1, 2), (2, 3), ((2, 3),))
     assert complete_sources(tokens, syntax, [found], []) == [found]
+
+
+def test_a_phrase_that_begins_inside_a_name_begins_with_the_name() -> None:
+    # parts of a name that are tied to each other only: "Tri-County officials"
+    tokens, syntax = parsed("Ada/PROPN/2/compound Falls/PROPN/1/flat officials/NOUN/4/nsubj left/VERB/0/root")
+    assert name_start(tokens, syntax, 2) == 0
+    # a name that hangs from the verb is where, and not who
+    tokens, syntax = parsed("In/ADP/2/case Kabul/PROPN/4/obl officials/NOUN/4/nsubj left/VERB/0/root")
+    assert name_start(tokens, syntax, 2) == 2

@@ -13,6 +13,15 @@ Ranges = list[tuple[int, int]]
 Free = Callable[[Iterable[int]], bool]
 
 _GAP = 8  # words between the end of a content and the comma before its source
+_PARENTHESIS = 12  # words of source and cue set between commas
+#: Opens what goes on in the report's own voice: "12 have died, police said, as rescuers dug on".
+_BACKGROUND = frozenset(["as"])
+_FIRST_WORDS = 6
+#: Words that open what is no sentence by itself: "Besides those", "In all".
+_LEADING = frozenset(
+    "in on at by of from besides beside since until after before during among with without across for so far "
+    "already meanwhile elsewhere overall altogether despite under over through apart to within including".split()
+)
 _QUOTES = frozenset(["“", "‘", '"', "'", "``", "«"])
 _BEFORE_NUMBER = frozenset(["to", "at", "from", "of", "by"])
 _PAUSES = frozenset([",", ";", ".", "!", "?", "”", '"', ":"])
@@ -34,8 +43,8 @@ def complete_contents(tokens: Tokens, attributions: Sequence[Attribution]) -> li
         def is_free(words: Iterable[int]) -> bool:
             return all(counts[w] == (w in own) for w in words)
 
-        contents = _beside_cue(tokens, found)
-        for go_on in (_up_to_comma, _after_colon, _along_list, _to_its_number):
+        contents = _without_background(tokens, found, _beside_cue(tokens, found))
+        for go_on in (_up_to_comma, _past_parenthesis, _after_colon, _along_list, _to_its_number):
             contents = go_on(tokens, found, contents, is_free)
         return found if tuple(contents) == found.contents else replace(found, contents=tuple(contents))
 
@@ -54,6 +63,26 @@ def _beside_cue(tokens: Tokens, found: Attribution) -> Ranges:
     sentence = max(tokens.sentences[found.cue[0]], tokens.sentences[found.source[0]] if found.source else 0)
     here = [c for c in kept if tokens.sentences[c[0]] <= sentence]
     return [c for c in kept if c in here or _is_quoted(tokens, *c)] if here else kept
+
+
+def _without_background(tokens: Tokens, found: Attribution, contents: Ranges) -> Ranges:
+    """The contents without a plain clause that "as" opens behind source and cue, where something was said before.
+
+    "More than 2,000 have died, the agency said on Tuesday, as the hunt for bodies draws to its close."
+    """
+    closed = max(found.cue[1], found.source[1] if found.source else 0)
+    opened = min(found.cue[0], found.source[0] if found.source else found.cue[0])
+    sentence = tokens.sentences[found.cue[0]]
+
+    def is_background(first: int, last: int) -> bool:
+        if first <= closed or tokens.sentences[first] != sentence or _is_quoted(tokens, first, last):
+            return False
+        at = first if tokens.word(first).lower() in _BACKGROUND else first - 1
+        return tokens.word(at).lower() in _BACKGROUND and tokens.word(at - 1) == ","
+
+    if not any(b <= opened and tokens.sentences[a] == sentence for a, b in contents):
+        return contents
+    return [c for c in contents if not is_background(*c)]
 
 
 def _is_quoted(tokens: Tokens, first: int, last: int) -> bool:
@@ -76,6 +105,35 @@ def _up_to_comma(tokens: Tokens, found: Attribution, contents: Ranges, is_free: 
     if not gap or len(gap) > _GAP or not same or not plain or not is_free(gap):
         return contents
     return [(a, comma) if (a, b) == last else (a, b) for a, b in contents]
+
+
+def _past_parenthesis(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:
+    """Let the rest of a sentence be said in which source and cue stand between commas behind its first words.
+
+    "Besides those, said the director, the list has four more names": the first words alone say nothing. A
+    plain sentence before it is not said with them.
+    """
+    opened = min(found.cue[0], found.source[0] if found.source else found.cue[0])
+    closed = max(found.cue[1], found.source[1] if found.source else 0)
+    sentence = tokens.sentences[opened]
+    here = [c for c in contents if tokens.sentences[c[0]] == sentence]
+    before = [c for c in here if c[1] <= opened]
+    if len(here) != 1 or not before or closed - opened > _PARENTHESIS or closed >= len(tokens):
+        return contents
+    start, end = before[0]
+    opens = tokens.word(start)[:1].isupper() and (start == 0 or tokens.sentences[start - 1] != sentence)
+    apart = tokens.word(opened - 1) == "," and tokens.word(closed) == ","
+    if not (opens and apart) or end - start > _FIRST_WORDS or tokens.word(start).lower() not in _LEADING:
+        return contents
+    stop = closed + 1
+    while stop < len(tokens) and tokens.sentences[stop] == sentence:
+        stop += 1
+    while stop > closed + 1 and tokens.word(stop - 1) in _CLOSING:
+        stop -= 1
+    if stop == closed + 1 or not is_free(range(closed + 1, stop)):
+        return contents
+    said_before = [c for c in contents if c not in here and _is_quoted(tokens, *c)]
+    return [*said_before, *here, (closed + 1, stop)]
 
 
 def _after_colon(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:

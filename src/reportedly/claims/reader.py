@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from reportedly.claims.accounts import add_accounts
 from reportedly.claims.attributes import supply_nationalities
 from reportedly.claims.casing import in_usual_case, restore_words
 from reportedly.claims.checks import settle_checks
@@ -177,6 +178,7 @@ class Reader:
         attributions = add_colons(tokens, tagged.syntax, attributions, tagged.names)
         attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions), tagged.names)
         attributions = add_noun_cues(tokens, tagged.syntax, attributions, tagged.names)
+        attributions = add_accounts(tokens, tagged.syntax, attributions, tagged.names)
         shares = [(f.quantity.start, f.quantity.end) for f in numbers.found if f.quantity.measure in SHARES]
         attributions = add_poll_shares(tokens, attributions, shares)
         attributions = announce_quotations(tokens, tagged.syntax, attributions)

@@ -108,6 +108,29 @@ def _subject(
     return None
 
 
+def name_start(tokens: Tokens, syntax: Syntax, first: int) -> int:
+    """Where the name begins of which a phrase has only the end: officials of "Miami-Dade officials".
+
+    The parse may tie the parts of a name to each other and to nothing else.
+    """
+    start = first
+    while start > 0 and tokens.sentences[start - 1] == tokens.sentences[first]:
+        before = start - 1
+        hyphened = tokens.ends[before] == tokens.starts[start] and "-" in (tokens.word(before), tokens.word(start))
+        named = syntax.pos[before] == "PROPN" and syntax.relations[before] in ("flat", "compound")
+        own = named and syntax.heads[before] <= first and (start == first or syntax.pos[start] == "PROPN")
+        if not hyphened and not (own and _is_name(syntax, syntax.heads[before], before, first)):
+            break
+        start = before
+    return start
+
+
+def _is_name(syntax: Syntax, head: int, word: int, first: int) -> bool:
+    """Whether only names stand between a word and its head, or the head is the phrase itself."""
+    between = range(min(head, word), max(head, word) + 1)
+    return head == first or (head >= 0 and all(syntax.pos[w] in ("PROPN", "PUNCT") for w in between))
+
+
 def phrase_around(syntax: Syntax, head: int) -> tuple[int, int]:
     """The unbroken run of words around a noun that belong to its phrase, commas outside."""
     inside = {head}

@@ -12,7 +12,7 @@ from reportedly.claims.attribution import Attribution
 from reportedly.claims.inflections import verb_forms
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
-from reportedly.claims.sources import phrase_around
+from reportedly.claims.sources import name_start, phrase_around
 from reportedly.claims.speaking import Names, can_speak, is_document
 from reportedly.claims.syntax import Syntax
 
@@ -197,7 +197,7 @@ def _put_at(tokens: Tokens, syntax: Syntax, after: int, end: int) -> bool:
 
 
 def _subject_words(tokens: Tokens, syntax: Syntax, subject: int, verb: int) -> tuple[int, int]:
-    first = min(w for w in syntax.below(subject) if w <= subject)
+    first = name_start(tokens, syntax, min(w for w in syntax.below(subject) if w <= subject))
     last = max((w for w in syntax.below(subject) if w < verb), default=subject)
     while tokens.word(last) in (",", "-") and last > subject:
         last -= 1

@@ -7,6 +7,7 @@ from itertools import islice
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.speakers.mention import Mention
 from reportedly.claims.speakers.names import initials, name_words, same_body, same_person
+from reportedly.claims.speakers.owners import of_other_owners
 from reportedly.claims.speakers.ranking import Weights, is_official, mention_class, pair_features, start_features
 from reportedly.claims.speakers.ties import Ties
 from reportedly.terms.reading import SpeakerKind
@@ -227,7 +228,7 @@ class Linker:
         if mention.form == "pronoun" and not mention.gender and mention.lemma not in _NEUTRAL:
             return []  # I, we and relative pronouns are settled elsewhere
         reach = _PRONOUN_REACH if mention.form == "pronoun" else _NOUN_REACH
-        barred = self._barred(index)
+        barred = [*self._barred(index), *of_other_owners(index, self.chains, self.ties, self.chain_of)]
         found: list[Scored] = []
         spoke = 0
         for chain in islice(reversed(self.chains), _KEPT):

@@ -20,6 +20,12 @@ _STATE = frozenset(
 )
 _BODIES = ("organisation", "outlet")
 _JOINS = frozenset(["of", "for"])
+#: Number words that say how many speak, which is no part of what they are: "two officials".
+_COUNTED = frozenset(
+    "two three four five six seven eight nine ten eleven twelve several some many both dozens hundreds".split()
+)
+#: Bodies that are told apart only by whose they are: "the governor's office".
+_OF_SOMEBODY = frozenset(["office", "bureau", "campaign", "secretariat", "press office"])
 _ORDER = frozenset("first second third fourth other another same latest new previous earlier fellow such".split())
 
 
@@ -59,6 +65,7 @@ class Described:
                 continue
             start, end = mention.role
             start = self._after_country(self._after_order(start, end), end)
+            start = self._owner_start(index, start)
             body = self._body_before(start, end) if living else None
             if body is not None and self._is_proper(*body):
                 start = body[1]
@@ -70,10 +77,22 @@ class Described:
         return " ".join(max(best, key=lambda r: r[1])[2].split()) if best else None
 
     def _after_order(self, start: int, end: int) -> int:
-        """Where the words go on after those that only tell one from the other: "the first official"."""
-        while start + 1 < end and self.tokens.forms[start].lower() in _ORDER:
+        """Where the words go on after those that only count or order: "two officials", "the first official"."""
+        while start + 1 < end:
+            word = self.tokens.forms[start].lower()
+            if word not in _ORDER and word not in _COUNTED and not word.isdigit():
+                break
             start += 1
         return start
+
+    def _owner_start(self, index: int, start: int) -> int:
+        """Where the words begin that say whose office it is; a country or a name is none of them."""
+        owner = self.ties.owners.get(index)
+        if owner is None or self.mentions[index].lemma not in _OF_SOMEBODY:
+            return start
+        holder = self.mentions[owner]
+        own = holder.form == "noun" and holder.role is not None and holder.phrase.end <= start
+        return self._after_country(*holder.role) if own and holder.role is not None else start
 
     def _before_rank(self, start: int, end: int) -> int:
         """Where a role ends that has a rank after it: "police spokesman Capt."."""
