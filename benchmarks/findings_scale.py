@@ -109,8 +109,8 @@ def _one_more(ledger: Ledger, run: Run, extra: Iterator[Read]) -> float:
 
 
 def _ask(ledger: Ledger) -> None:
-    [some] = list_series(ledger, SeriesFilter(several=True, limit=1))
-    town = (some.place or some.label).split(";")[0]
+    some = next(row for row in list_series(ledger, SeriesFilter(several=True, limit=100)) if row.place)
+    town = (some.place or "").split(";")[0]
 
     def listed(**wanted: object) -> Callable[[], object]:
         return lambda: list(list_series(ledger, SeriesFilter(**wanted, limit=100)))  # type: ignore[arg-type]

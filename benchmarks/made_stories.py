@@ -45,7 +45,10 @@ _PRODUCED = Produced(version="0.1.0", model="sha256:" + "a" * 64, rules="sha256:
 _SYLLABLES = "ka ri mo su ta lo ne va di po she ra mi no tu be lan gor har wel".split()
 _DISASTERS = "flood earthquake landslide storm fire explosion".split()
 _SOURCES = ("police", "the health ministry", "the disaster agency", "a rescue official", "the mayor", "hospitals")
-#: Type of the event, its words, what is counted, its lemma and class, and how the first toll is to the dead.
+#: Logarithm of the median of the first tolls of the dead.
+_MEAN = 4.0
+#: Type of the event, its words, what is counted, its lemma and class, and how the first toll mostly is to that of
+#: the dead.
 _TOLLS = (
     ("killed", "were killed", "people", "person", "people", 1.0),
     ("injured", "were injured", "people", "person", "people", 3.0),
@@ -53,6 +56,12 @@ _TOLLS = (
     ("displaced", "were displaced", "families", "family", "households", 40.0),
     ("destroyed", "were destroyed", "houses", "house", "buildings", 15.0),
 )
+#: Countries take their turn, so that the disasters of one week lie in different ones.
+_COUNTRIES = (
+    "IDN PHL BGD NPL PAK IND MMR THA VNM CHN JPN IRN AFG TUR IRQ SYR YEM ETH SOM KEN UGA COD MOZ MDG NGA NER TCD "
+    "SDN EGY DZA MAR TUN ITA GRC ROU UKR POL DEU FRA ESP PRT GBR USA MEX GTM HND NIC HTI CUB COL ECU PER BOL CHL "
+    "ARG BRA PRY PNG FJI NZL"
+).split()
 _BOUNDS = ("", "", "at least ", "more than ", "about ")
 _BOUND_NAMES = {"": "exact", "at least ": "at_least", "more than ": "more_than", "about ": "about"}
 _FILLER = (
@@ -85,8 +94,9 @@ class Made:
 def make_reports(count: int, seed: int = 0, *, own_words: bool = False) -> Iterator[Made]:
     """So many reports, those of some stories mixed, one group of stories after another.
 
-    The sentences between the tolls are the same few in all reports, or, with ``own_words``, of made words of each
-    report's own: to findings, reports that share half of their sentences are all copies that must be looked at.
+    The sentences between the tolls are the same few in all reports, or, with ``own_words``, twice as many of made
+    words of each report's own, 480 words a report: to findings, reports that share half of their sentences are all
+    copies that must be looked at.
     """
     made = 0
     group = 0
@@ -106,25 +116,32 @@ class _Story:
 
     def __init__(self, number: int, seed: int, own_words: bool) -> None:
         self._number, self._own_words = number, own_words
+        self._folder = f"story-{number}" if not seed else f"story-{seed}-{number}"
         self._chance = random.Random(f"{seed}/{number}")
         self._town = "".join(self._chance.choices(_SYLLABLES, k=3)).capitalize()
         self._disaster = self._chance.choice(_DISASTERS)
+        self._country = _COUNTRIES[(number + seed * _AT_ONCE * 4) % len(_COUNTRIES)]
         self._day = _START + timedelta(days=number // 5)
-        self._dead = self._chance.randrange(5, 200)
+        self._dead = self._chance.lognormvariate(_MEAN, 1.2)
+        #: No two disasters have as many hurt for each of the dead.
+        self._shares = [toll[5] * self._chance.lognormvariate(0.0, 0.8) for toll in _TOLLS]
 
     def report(self, number: int) -> Made:
         """The report of this number, from 0."""
         grown = 1 + 0.15 * number
         published = f"{self._day + timedelta(days=number // 3)}T{6 + number % 3 * 6:02}:00:00Z"
-        address = f"story-{self._number}/{number:02}.txt"
-        text = _Text()
+        address = f"{self._folder}/{number:02}.txt"
+        text = _Text(self._country)
         text.add(f"{self._disaster.capitalize()} in {self._town}: what is known\n")
         for at in range(10):
             toll = _TOLLS[at % len(_TOLLS)]
-            value = max(1, int(self._dead * toll[5] * grown * self._chance.uniform(0.97, 1.0)))
+            share = self._shares[at % len(_TOLLS)]
+            value = max(1, int(self._dead * share * grown * self._chance.uniform(0.97, 1.0)))
             text.add_sentence(self._chance, self._town, toll, value)
-            if at % 2:
-                text.add(_own_sentence(address, at) if self._own_words else _FILLER[(at + number) % len(_FILLER)])
+            if self._own_words:
+                text.add(_own_sentence(address, at) + _own_sentence(address, -1 - at))
+            elif at % 2:
+                text.add(_FILLER[(at + number) % len(_FILLER)])
         reading = text.read(address, published, f"Paper {self._chance.randrange(40)}")
         truths = tuple(Truth(self._number, event, value) for event, value in text.truths)
         return Made(_page_of(reading), reading, truths)
@@ -139,7 +156,8 @@ def _own_sentence(address: str, at: int) -> str:
 class _Text:
     """A text as it grows, with the words that were put into it at their places."""
 
-    def __init__(self) -> None:
+    def __init__(self, country: str) -> None:
+        self._country = country
         self._parts: list[str] = []
         self._length = 0
         self._found: list[tuple[dict[str, Span], tuple[str, ...], str, int]] = []
@@ -194,7 +212,8 @@ class _Text:
         for places, named, bound, value in self._found:
             claim = _claim(text, text_hash, places, speakers, published)
             figure = _figure(text, text_hash, places, named, bound, value)
-            figures.append(replace(figure, claim=claim.id))
+            place = _place(words_at(text, places["place"]), named[-1], self._country)
+            figures.append(replace(figure, claim=claim.id, places=(place,)))
             claims.append(replace(claim, figures=(figure.id,)))
         return Reading(
             produced=_PRODUCED, report=report, claims=tuple(claims), figures=tuple(figures),
@@ -223,8 +242,8 @@ def _claim(
 def _figure(
     text: str, text_hash: str, places: dict[str, Span], named: tuple[str, ...], bound: str, value: int
 ) -> Figure:
-    event, lemma, kind, town = named
-    unit, happened, place = (words_at(text, places[name]) for name in ("unit", "event", "place"))
+    event, lemma, kind, _ = named
+    unit, happened = (words_at(text, places[name]) for name in ("unit", "event"))
     open_below, known = bound in ("at_least", "more_than"), bound == "exact"
     return Figure(
         id=words_id("f", text_hash, [("figure", (places["figure"],))]), exact=text[slice(*places["figure"])],
@@ -232,12 +251,12 @@ def _figure(
         best=None if open_below else value, high=value if known else None, bound=bound, measure="count",  # type: ignore[arg-type]
         unit=Unit(exact=unit.exact, spans=unit.spans, lemma=lemma, unit_class=kind, attributes=Attributes()),  # type: ignore[arg-type]
         event=Event(exact=happened.exact, spans=happened.spans, lemma=event, type=event), scope="total",
-        places=(_place(place, town),), confidence=0.97,
+        confidence=0.97,
     )  # fmt: skip
 
 
-def _place(words: Words, town: str) -> Place:
-    return Place(exact=words.exact, spans=words.spans, name=town, iso3="IDN", precision="place")
+def _place(words: Words, town: str, country: str) -> Place:
+    return Place(exact=words.exact, spans=words.spans, name=town, iso3=country, precision="place")
 
 
 def _page_of(reading: Reading) -> Page:

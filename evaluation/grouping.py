@@ -28,7 +28,7 @@ from evaluation.series import read_story, story_homes
 from evaluation.texts import Text, read_texts
 from reportedly.findings import compare_reports, copy_keys, order_of, same_story, story_keys
 from reportedly.pipeline import ReadsReports, find_sample_pages, read_page
-from reportedly.terms import Reading, Skipped
+from reportedly.terms import Reading, Skipped, StoryKeys
 
 _STEP = 6
 INVENTED = Path(__file__).resolve().parents[1] / "tests" / "findings" / "stories"
@@ -67,7 +67,8 @@ def group(readings: Sequence[Reading]) -> Grouped:
             place = over[place]
         return place
 
-    pairs = {*_sharing(map(copy_keys, ordered)), *_sharing(map(story_keys, ordered))}
+    copies = (StoryKeys(keys, keys) for keys in map(frozenset, map(copy_keys, ordered)))
+    pairs = {*_meeting(copies), *_meeting(map(story_keys, ordered))}
     for i, j in sorted(pairs):
         if root(i) != root(j) and _belong(ordered[i], ordered[j]):
             over[root(j)] = root(i)
@@ -81,13 +82,12 @@ def _belong(one: Reading, other: Reading) -> bool:
     return same_story(one, other) is not None or compare_reports(one, other) is not None
 
 
-def _sharing(keys: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    holding: dict[str, list[int]] = defaultdict(list)
+def _meeting(keys: Iterable[StoryKeys]) -> Iterator[tuple[int, int]]:
+    keeping: dict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(keys):
-        for key in own:
-            holding[key].append(place)
-    for places in holding.values():
-        yield from combinations(places, 2)
+        yield from ((other, place) for key in own.sought for other in keeping[key])
+        for key in own.kept:
+            keeping[key].append(place)
 
 
 def score_groups(grouped: Grouped, stories: Mapping[str, str]) -> Outcome:

@@ -61,7 +61,8 @@ def joined(one: Reading, other: Reading) -> bool:
     why = same_story(one, other)
     assert why == same_story(other, one)
     if why is not None:
-        assert set(story_keys(one)) & set(story_keys(other))
+        assert story_keys(one).meet(story_keys(other))
+        assert story_keys(other).meet(story_keys(one))
     return why is not None
 
 

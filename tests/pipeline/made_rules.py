@@ -17,6 +17,7 @@ from reportedly.terms import (
     Series,
     Story,
     StoryFindings,
+    StoryKeys,
     Told,
     sha256_hex,
     value_words,
@@ -121,7 +122,7 @@ def _revision(series: str, one: Point, other: Point) -> Finding:
 
 RULES = Rules(
     copy_keys=lambda reading: (_without_numbers(reading),),
-    story_keys=lambda reading: tuple(sorted(_capitals(reading))),
+    story_keys=lambda reading: StoryKeys(_capitals(reading), _capitals(reading)),
     compare_reports=_compare,
     same_story=_same_story,
     order_of=_order,

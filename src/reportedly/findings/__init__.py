@@ -3,8 +3,9 @@
 from reportedly.findings.copies import compare_reports, copied_figures, copy_keys, order_of
 from reportedly.findings.identities import Suggestion, join_speakers, suggest_speakers
 from reportedly.findings.likeness import Identity, compare_speakers
+from reportedly.findings.meeting import story_keys
 from reportedly.findings.origins import agency_of, chain_of
-from reportedly.findings.stories import describe_story, same_story, story_keys
+from reportedly.findings.stories import describe_story, same_story
 from reportedly.findings.story import find_in_story
 from reportedly.findings.versions import compare_versions
 

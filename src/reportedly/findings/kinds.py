@@ -44,6 +44,12 @@ def lasting_kinds() -> frozenset[str]:
     return frozenset(kind for _, kind, _, lasts, _ in lexicon_rows("happenings", 5) if lasts == "weeks")
 
 
+@cache
+def happening_words() -> frozenset[str]:
+    """The words by which kinds of happening are known."""
+    return frozenset(word for words, *_ in lexicon_rows("happenings", 5) for word in words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     words: frozenset[str]

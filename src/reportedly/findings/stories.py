@@ -7,18 +7,16 @@ A story that lasts for months hangs together by neighbours.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations, product
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from reportedly.findings.copies import order_of
-from reportedly.findings.evidence import cells_of, days_apart, shared_traits, weight_of
+from reportedly.findings.evidence import days_apart, shared_traits, weight_of
 from reportedly.findings.kinds import lasting_kinds
-from reportedly.findings.rarity import alike, telling, telling_of_both
-from reportedly.findings.traits import Held, Traits, traits_of
+from reportedly.findings.meeting import SEASON, WEEKS, story_keys
+from reportedly.findings.rarity import alike, telling_of_both
+from reportedly.findings.traits import Traits, traits_of
 from reportedly.terms import Reading, Story, Told, sha256_hex
-from reportedly.terms.moments import Extent
 
 #: What all that two reports share must weigh; less is enough for what a place has seldom twice in weeks.
 _ENOUGH, _ENOUGH_LASTING = 4.0, 3.5
@@ -26,11 +24,8 @@ _ENOUGH, _ENOUGH_LASTING = 4.0, 3.5
 _ROUND_UP = 3.0
 #: A word for another kind of happening, said in passing, speaks against it.
 _OTHER_KIND = 1.5
-#: Days between two reports of one story; up to the second of what a place has seldom twice, and then so much more
-#: must be shared.
-_FAR, _VERY_FAR, _LATER = 21, 400, 1.5
-#: Of each thing so many make keys; telling words with a kind, in pairs, and in pairs with a kind.
-_KEYED, _TELLING, _PAIRED, _UNDATED = 4, 12, 8, 6
+#: So much more must be shared by what lies further apart than weeks.
+_LATER = 1.5
 #: What must be among it: a president speaks in his capital of one thing today and of another tomorrow.
 _HAPPENED = frozenset({"kind", "count", "event", "people", "title", "toll"})
 #: … or else so much the same words, with one of these.
@@ -43,32 +38,14 @@ _SILENT = ("form", "second place", "event", "toll")
 _PLACES = 5
 
 
-def story_keys(reading: Reading) -> tuple[str, ...]:
-    """Keys, of which any two reports of one story share at least one: two things told of it and the weeks.
-
-    Where no date is known three things stand in for the weeks; so dated reports have such keys too. Stable
-    strings of twelve characters.
-    """
-    return tuple(sorted(_keys_of(Held(reading))))
-
-
-@lru_cache(maxsize=1024)
-def _keys_of(held: Held) -> frozenset[str]:
-    traits = traits_of(held.reading)
-    weeks = _weeks(traits.published)
-    keys = {f"{week} {pair}" for week, pair in product(weeks, _pairs(traits))}
-    lasting = {f"t:{title}" for title in traits.titles} | {f"w:{whom}" for whom in traits.whom}
-    return frozenset(sha256_hex(key)[:12] for key in keys.union(_triples(traits), lasting))
-
-
 def same_story(one: Reading, other: Reading) -> str | None:
     """Why two readings are of one story, or null; the same from both sides."""
     a, b = traits_of(one), traits_of(other)
     apart = days_apart(a.published, b.published) or 0
     unlike = a.happening.kinds and b.happening.kinds and not set(a.happening.kinds) & set(b.happening.kinds)
-    if apart > _VERY_FAR or (unlike and a.happening.sure and b.happening.sure):
+    if apart > SEASON or (unlike and a.happening.sure and b.happening.sure):
         return None
-    if not _keys_of(Held(one)) & _keys_of(Held(other)):
+    if not story_keys(one).meet(story_keys(other)):
         return None
     shared = shared_traits(a, b)
     alike_enough = alike(a.words, b.words) >= _SAME_WORDS and shared.keys() & _WHERE_OR_WHO
@@ -85,7 +62,7 @@ def _needed(a: Traits, b: Traits, shared: Mapping[str, list[str]]) -> float:
     apart = days_apart(a.published, b.published)
     kinds = set(shared.get("kind", ())) or {*a.happening.kinds, *b.happening.kinds}
     lasting = bool(kinds & lasting_kinds())
-    far = apart is not None and apart > _FAR
+    far = apart is not None and apart > WEEKS
     named = bool(shared.keys() & _LASTING)
     if far and not lasting and not named:
         return inf
@@ -118,58 +95,3 @@ def describe_story(told: Sequence[Told]) -> Story:
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
-
-
-def _things(traits: Traits) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Kinds, places, persons and counts of which keys are made."""
-    kinds = [f"k:{kind}" for kind in traits.happening.kinds[:_KEYED]]
-    places = [f"p:{place}" for place in sorted(traits.towns | traits.desks)]
-    persons = [f"s:{person}" for person in sorted(traits.persons)]
-    counts = [f"c:{count}" for count in sorted(traits.counts)]
-    return kinds, places, persons, counts
-
-
-def _pairs(traits: Traits) -> Iterator[str]:
-    kinds, places, persons, counts = _things(traits)
-    for ones, others in (
-        (kinds, places),
-        (kinds, persons),
-        (kinds, counts),
-        (places, persons),
-        (places, counts),
-        (persons, counts),
-    ):
-        yield from (f"{one} {other}" for one, other in product(ones, others))
-    yield from (f"{kind} g:{cell}" for kind, cell in product(kinds, cells_of(traits)))
-    words = telling(traits.words, _TELLING)
-    yield from (f"{kind} w:{word}" for kind, word in product(kinds, words))
-    yield from (f"w:{one} {other}" for one, other in combinations(sorted(words[:_PAIRED]), 2))
-    yield from (f"{place} d:{toll}" for place, toll in product(places, sorted(traits.tolls)))
-    yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
-    yield from (f"{one} {other}" for one, other in product(counts, counts) if one < other and _is_rare(one, other))
-    yield from (f"{one} n:{number}" for one, number in product((*kinds, *persons), traits.numbers))
-    yield from (
-        f"f:{forms} y:{country}" for forms, country in product(traits.happening.two_forms(), traits.countries)
-    )
-
-
-def _is_rare(*counts: str) -> bool:
-    """Whether one of the counts is not a round one."""
-    return any(len(count.rpartition(" ")[2].rstrip("0")) > 2 for count in counts)
-
-
-def _triples(traits: Traits) -> Iterator[str]:
-    kinds, places, persons, counts = _things(traits)
-    for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
-        yield from (" ".join(three) for three in product(*ones))
-    words = sorted(telling(traits.words, _UNDATED))
-    yield from (f"{kind} w:{one} {other}" for kind in kinds for one, other in combinations(words, 2))
-    yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
-
-
-def _weeks(published: Extent | None) -> list[int]:
-    """Numbers of the stretches that a report and its neighbours in time share; none where the day is too open."""
-    if published is None or published.first is None or published.after is None:
-        return []
-    first, last = (moment.toordinal() // _FAR for moment in (published.first, published.after))
-    return list(range(first, last + 2)) if last - first <= 2 else []

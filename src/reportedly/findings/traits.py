@@ -55,7 +55,8 @@ class Traits:
     whom ("killed 832"), ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which
     something happened that was counted. ``titles`` are happenings that have a name ("storm odile"), ``whom`` what
     of a people is counted where that is seldom counted ("joined TJK"), ``tolls`` whether the dead, the hurt or the
-    missing are counted.
+    missing are counted; ``counting`` are the words that say what is counted and what happened to it, which stand
+    in the reports of many happenings.
     """
 
     published: Extent | None
@@ -75,6 +76,7 @@ class Traits:
     titles: frozenset[str]
     whom: frozenset[str]
     tolls: frozenset[str]
+    counting: frozenset[str]
 
     @property
     def round_up(self) -> bool:
@@ -127,6 +129,7 @@ def _traits(held: Held) -> Traits:
         titles=frozenset(_titles_of(report.text)),
         whom=frozenset(_whom_of(reading)),
         tolls=frozenset(f.event.type for f in reading.figures if f.event) & _OF_TOLLS,
+        counting=frozenset(_counting_words(reading)),
     )
 
 
@@ -193,6 +196,14 @@ def _counts_of(reading: Reading) -> Iterator[str]:
             continue
         if figure.event.type != "other" and not _long_before(figure, published):
             yield f"{figure.event.type} {int(value)}"
+
+
+def _counting_words(reading: Reading) -> Iterator[str]:
+    for figure in reading.figures:
+        for words in (figure.unit, figure.event):
+            yield from folded_words(words.exact if words is not None and words.exact else "")
+    for speaker in reading.speakers:
+        yield from folded_words(speaker.role or "")
 
 
 def _days_of(reading: Reading) -> Iterator[datetime]:

@@ -129,7 +129,7 @@ class _Batch:
         for name in fresh:
             linking.find_repeats(name, keys[name].copy)
         for name in fresh:
-            linking.find_happening(name, keys[name].story)
+            linking.find_happening(name, keys[name].sought)
         keep_links(self._ledger, linking.links, linking.story_links)
         linking.join(self._pins.stories_joined)
         # a story of the index that nothing new hangs on stays as it is

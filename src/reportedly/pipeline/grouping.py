@@ -6,13 +6,12 @@ pairs they parted never end up in one story, however others hang together.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Generic, Protocol, TypeVar
 
 from reportedly.ledger.index import key_number
-from reportedly.terms import Link, Pins, Reading, Story, StoryFindings, Told
+from reportedly.terms import Link, Pins, Reading, Story, StoryFindings, StoryKeys, Told
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -28,7 +27,7 @@ class Rules:
     """The pure functions over readings that decide what belongs together and what is found in it."""
 
     copy_keys: Callable[[Reading], Sequence[str]]
-    story_keys: Callable[[Reading], Sequence[str]]
+    story_keys: Callable[[Reading], StoryKeys]
     compare_reports: Callable[[Reading, Reading], Link | None]
     same_story: Callable[[Reading, Reading], str | None]
     order_of: Callable[[Reading], tuple[str, ...]]
@@ -39,7 +38,8 @@ class Rules:
 def load_rules() -> Rules:
     """The rules of this version."""
     from reportedly.findings.copies import compare_reports, copy_keys, order_of
-    from reportedly.findings.stories import describe_story, same_story, story_keys
+    from reportedly.findings.meeting import story_keys
+    from reportedly.findings.stories import describe_story, same_story
     from reportedly.findings.story import find_in_story
 
     return Rules(
@@ -50,19 +50,20 @@ def load_rules() -> Rules:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of a reading: reports that share one of the first may repeat one another, of the second tell of one
-    happening.
+    """The keys of a reading: reports that share one of the first may repeat one another; those that have one
+    ``sought`` among those of their story may tell of the same happening.
     """
 
     copy: tuple[int, ...]
     story: tuple[int, ...]
+    sought: tuple[int, ...]
 
 
 def keys_of(reading: Reading, rules: Rules) -> Keys:
     """The keys of a reading, as numbers."""
-    copies = {key_number("copy", name) for name in rules.copy_keys(reading)}
-    happenings = {key_number("story", name) for name in rules.story_keys(reading)}
-    return Keys(tuple(sorted(copies)), tuple(sorted(happenings)))
+    happening = rules.story_keys(reading)
+    kinds = (("copy", rules.copy_keys(reading)), ("story", happening.kept), ("story", happening.sought))
+    return Keys(*(tuple(sorted({key_number(kind, name) for name in names})) for kind, names in kinds))
 
 
 def link_of(one: Reading, other: Reading, rules: Rules) -> Link | None:
@@ -106,7 +107,7 @@ def group_reports(told: Sequence[Told], pins: Pins, rules: Rules) -> list[tuple[
     keys = {name: keys_of(reading, rules) for name, reading in by_id.items()}
     links = [
         link
-        for one, other in _sharing({name: each.copy for name, each in keys.items()})
+        for one, other in _meeting({name: (each.copy, each.copy) for name, each in keys.items()})
         if (link := link_of(by_id[one], by_id[other], rules)) is not None
     ]
     groups: Groups[str] = Groups()
@@ -119,7 +120,7 @@ def group_reports(told: Sequence[Told], pins: Pins, rules: Rules) -> list[tuple[
     ranks = {name: rank for rank, name in enumerate(by_id)}
     for link in sorted(links, key=lambda link: (ranks[link.report], ranks[link.other])):
         apart.join(groups, link.report, link.other)
-    pairs = _sharing({name: each.story for name, each in keys.items()})
+    pairs = _meeting({name: (each.story, each.sought) for name, each in keys.items()})
     for one, other in sorted(pairs, key=lambda pair: (ranks[pair[1]], ranks[pair[0]])):
         joined = groups.root(one) == groups.root(other)
         if not joined and rules.same_story(by_id[one], by_id[other]) is not None:
@@ -146,13 +147,15 @@ class _Apart:
             groups.join(one, other)
 
 
-def _sharing(keys: dict[str, tuple[int, ...]]) -> set[tuple[str, str]]:
-    """Pairs that share a key, each in the order given."""
-    having: dict[int, list[str]] = defaultdict(list)
-    for name, held in keys.items():
-        for key in held:
-            having[key].append(name)
-    return {pair for names in having.values() for pair in combinations(names, 2)}
+def _meeting(keys: Mapping[str, tuple[Sequence[int], Sequence[int]]]) -> set[tuple[str, str]]:
+    """Pairs of which one finds the other, by the keys kept and sought of each; each pair in the order given."""
+    keeping: dict[int, list[str]] = defaultdict(list)
+    pairs: set[tuple[str, str]] = set()
+    for name, (kept, sought) in keys.items():
+        pairs.update((other, name) for key in sought for other in keeping[key])
+        for key in kept:
+            keeping[key].append(name)
+    return pairs
 
 
 def _with_links(held: Sequence[Told], groups: Groups[str], links: Iterable[Link]) -> list[tuple[Told, ...]]:

@@ -10,7 +10,7 @@ from reportedly.pipeline.grouping import Groups, Rules, link_of
 from reportedly.terms import Link, Told
 
 #: Readings held while reports are compared, some 100 KB each, and how many are loaded in one go.
-_HELD, _AT_ONCE = 300, 25
+_HELD, _AT_ONCE = 600, 25
 
 #: What hangs together: a new report, by its id, or all of a story of the index, by its number.
 Node = str | int
@@ -31,19 +31,18 @@ class Shelf:
         """The readings of reports, in this order; those that cannot be read are left out."""
         asked = iter(names)
         while some := list(islice(asked, _AT_ONCE)):
-            missing = [name for name in some if name not in self._held]
-            loaded = {told.reading.report.id: told for told in load_told(self._ledger, missing)}
-            at_hand = {name: self._held.get(name) or loaded.get(name) for name in some}
-            for name in some:
-                told = at_hand[name]
-                if told is not None:
-                    self._keep(name, told)
-                    yield told
+            self.fetch(some)
+            yield from [told for name in some if (told := self._held.get(name)) is not None]
 
-    def _keep(self, name: str, told: Told) -> None:
-        self._held[name] = told
-        self._held.move_to_end(name)
-        if len(self._held) > _HELD:
+    def fetch(self, names: Sequence[str]) -> None:
+        """Have these readings, at most as many as are held, at hand."""
+        missing = [name for name in names if name not in self._held]
+        for told in load_told(self._ledger, missing) if missing else ():
+            self._held[told.reading.report.id] = told
+        for name in names:
+            if name in self._held:
+                self._held.move_to_end(name)
+        while len(self._held) > _HELD:
             self._held.popitem(last=False)
 
 
@@ -82,6 +81,7 @@ class Linking:
         by_group: dict[Node, list[str]] = {}
         for other in self._candidates(name, keys):
             by_group.setdefault(self.groups.root(self._nodes[other]), []).append(other)
+        self._shelf.fetch([others[0] for others in by_group.values()][:_HELD])
         for others in by_group.values():
             joined = self.groups.root(name) == self.groups.root(self._nodes[others[0]])
             link = None if joined else self._first_link(name, others)

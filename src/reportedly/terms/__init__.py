@@ -23,7 +23,7 @@ from reportedly.terms.record import definitions_of, plain, record_line, record_o
 from reportedly.terms.report import READ_KINDS, Block, Report
 from reportedly.terms.restore import reading_of, term_of
 from reportedly.terms.series import AtBasis, Facet, FacetName, Point, Pointer, Series, Story
-from reportedly.terms.told import Link, LinkKind, Pins, Told
+from reportedly.terms.told import Link, LinkKind, Pins, StoryKeys, Told
 from reportedly.terms.value import number_words, value_words
 from reportedly.terms.words import Span, Words, exact_at, words_at
 
@@ -71,6 +71,7 @@ __all__ = [
     "Speaker",
     "Story",
     "StoryFindings",
+    "StoryKeys",
     "TimeExpression",
     "Told",
     "Unit",

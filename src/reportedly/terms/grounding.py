@@ -5,7 +5,9 @@ from typing import Any
 
 from reportedly.terms.words import exact_at
 
-_FIELDS: dict[type, tuple[str, ...]] = {}
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+#: Of each kind of term whether it has spans, and the names of its fields that may hold terms.
+_FIELDS: dict[type, tuple[bool, tuple[str, ...]]] = {}
 
 
 def is_grounded(text: str, value: Any) -> bool:
@@ -18,17 +20,27 @@ def is_grounded(text: str, value: Any) -> bool:
     False
     """
     kind = type(value)
-    if kind in (str, int, float, bool) or value is None:
+    if kind in _PLAIN:
         return True
     if kind is tuple:
-        return all(is_grounded(text, item) for item in value)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(f.name for f in dataclasses.fields(kind))
-    if "spans" in names:
+        return all(is_grounded(text, item) for item in value if type(item) not in _PLAIN)
+    held = _FIELDS.get(kind)
+    if held is None:
+        held = _FIELDS[kind] = _fields_of(kind)
+    has_spans, names = held
+    if has_spans:
         spans = value.spans
         if not spans or any(not 0 <= a < b <= len(text) for a, b in spans):
             return False
         if exact_at(text, spans) != value.exact:
             return False
-    return all(is_grounded(text, getattr(value, name)) for name in names if name not in ("spans", "exact"))
+    for name in names:
+        inner = getattr(value, name)
+        if type(inner) not in _PLAIN and not is_grounded(text, inner):
+            return False
+    return True
+
+
+def _fields_of(kind: type) -> tuple[bool, tuple[str, ...]]:
+    names = [f.name for f in dataclasses.fields(kind)]
+    return "spans" in names, tuple(name for name in names if name not in ("spans", "exact"))

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -10,6 +11,8 @@ from reportedly.terms.reading import Reading
 from reportedly.terms.record import RECORD_NAMES
 
 T = TypeVar("T")
+Maker = Callable[[Any], Any]
+_Field = tuple[str, str, Maker | None, bool]
 
 #: Fields of terms that the first version of the format did not have.
 _ADDED = {"Attributes": ("words",)}
@@ -34,39 +37,68 @@ def term_of(kind: type[T], value: Any) -> T:
     >>> term_of(Words, plain(words_at("at least 61 people", (0, 11)))).exact
     'at least 61'
     """
-    restored: T = _restored(kind, value)
+    make = _maker_of(typing.cast("Any", kind))
+    restored: T = value if make is None else make(value)
     return restored
 
 
-def _restored(hint: Any, value: Any) -> Any:
+@cache
+def _maker_of(hint: Any) -> Maker | None:
+    """What makes a value of this type out of plain JSON; null where it is itself.
+
+    Made once a type: a ledger reads some thousand terms of a report, and asking each field for its type every time
+    took most of it.
+    """
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return hint(
-            **{
-                name: _restored(inner, value[key])
-                for name, key, inner, added in _fields_of(hint)
-                if key in value or not added
-            }
-        )
+        return _term_maker(hint)
     origin = get_origin(hint)
     if origin in (typing.Union, types.UnionType):
-        if value is None:
-            return None
         first = next(part for part in get_args(hint) if part is not type(None))
         # a union of a term and null is the only one that needs work; numbers and words are themselves
-        return _restored(first, value)
+        make = _maker_of(first)
+        return make and (lambda value: None if value is None else make(value))
     if origin is tuple:
-        parts = get_args(hint)
-        if len(parts) == 2 and parts[1] is Ellipsis:
-            return tuple(_restored(parts[0], item) for item in value)
-        return tuple(_restored(part, item) for part, item in zip(parts, value, strict=True))
-    return value
+        return _tuple_maker(get_args(hint))
+    return None
 
 
-@cache
-def _fields_of(kind: type) -> tuple[tuple[str, str, Any, bool], ...]:
-    """Name, name in the record, type, and whether an older record may lack it."""
+def _term_maker(kind: type) -> Maker:
+    fields: tuple[_Field, ...] | None = None
+
+    def make(value: Any) -> Any:
+        nonlocal fields
+        if fields is None:  # asked late: a term may hold terms of its own kind
+            fields = _fields_of(kind)
+        return kind(
+            **{
+                name: value[key] if make_field is None else make_field(value[key])
+                for name, key, make_field, added in fields
+                if not added or key in value
+            }
+        )
+
+    return make
+
+
+def _tuple_maker(parts: tuple[Any, ...]) -> Maker:
+    makers = tuple(_maker_of(part) for part in parts if part is not Ellipsis)
+    if len(parts) != 2 or parts[1] is not Ellipsis:
+        return lambda value: tuple(
+            item if make is None else make(item) for make, item in zip(makers, value, strict=True)
+        )
+    (each,) = makers
+    return tuple if each is None else lambda value: tuple([each(item) for item in value])
+
+
+def _fields_of(kind: type) -> tuple[_Field, ...]:
+    """Name, name in the record, what makes it, and whether an older record may lack it."""
     hints = typing.get_type_hints(kind)
     return tuple(
-        (f.name, RECORD_NAMES.get(f.name, f.name), hints[f.name], f.name in _ADDED.get(kind.__name__, ()))
+        (
+            f.name,
+            RECORD_NAMES.get(f.name, f.name),
+            _maker_of(hints[f.name]),
+            f.name in _ADDED.get(kind.__name__, ()),
+        )
         for f in dataclasses.fields(kind)
     )

@@ -23,6 +23,27 @@ class Link:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoryKeys:
+    """Keys of a report for finding those of its story: under ``kept`` others find it, by ``sought`` it finds them.
+
+    Of two reports one finds the other if and only if it is found by it.
+    """
+
+    kept: frozenset[str]
+    sought: frozenset[str]
+
+    def meet(self, other: "StoryKeys") -> bool:
+        """Whether one finds the other.
+
+        >>> dated = StoryKeys(kept=frozenset({"week 1", "dated"}), sought=frozenset({"week 1", "undated"}))
+        >>> undated = StoryKeys(kept=frozenset({"undated"}), sought=frozenset({"dated", "undated"}))
+        >>> dated.meet(undated), undated.meet(dated), undated.meet(undated)
+        (True, True, True)
+        """
+        return not self.kept.isdisjoint(other.sought)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The reading of a report that holds, corrected by people where they did.
