@@ -11,7 +11,10 @@ said       of found gold figures with a day on which it was said: the claim's ``
            date for a figure in no claim) is that day
 meant      of those found: the day the count holds for, undated ones at the page's day, is
            ``counted_as_of``, or failing that the day said as above
-places     of found gold figures with a place: one of the figure's agrees
+places     of found gold figures with a place: one of the figure's agrees, as written
+places_told
+           the same of those whose place has a word on the page; here a place also agrees by the name it is known
+           by, or when it lies in the region that the gold names
 
 A page is what follows the first empty line of NN.txt, read as a file NN.txt with the date in its
 second line, as a user would give it, if one is there. All shares are percents.
@@ -34,12 +37,12 @@ from evaluation.prose import Number, said_by, words_agree
 from evaluation.texts import Text, read_file, read_texts
 from reportedly.pipeline import ReadsReports
 from reportedly.samples import STORIES
-from reportedly.terms import Figure, Reading
+from reportedly.terms import Figure, Place, Reading
 
 _LEFT_OUT = frozenset({"age", "duration", "distance", "area", "weight", "volume", "temperature"})
 _SAME_BOUND = {"more_than": "at_least", "less_than": "at_most"}
 _DATED = re.compile(r"Date: (?P<date>\d{4}(?:-\d\d){0,2})\b")
-_CHECKED = ("numbers", "bound", "event", "source", "said", "meant", "places")
+_CHECKED = ("numbers", "bound", "event", "source", "said", "meant", "places", "places_told")
 _LIGHT = frozenset({"the", "of", "a", "s"})
 
 #: What the stories' gold calls an event whose type has another name.
@@ -146,12 +149,29 @@ def checks(gold: GoldFigure, figure: Figure, reading: Reading) -> dict[str, bool
         found["event"] = _TYPES.get(gold.event, gold.event) in names
     if gold.place is not None:
         found["places"] = any(words_agree(gold.place, place.exact) for place in figure.places)
+        if words_of(gold.place) & words_of(reading.report.text):
+            found["places_told"] = any(_is_or_lies_in(place, gold.place) for place in figure.places)
     if gold.said_on is not None:
         found["said"] = same_days(gold.said_on, said_on(reading, figure))
     meant = gold.said_on or reading.report.published
     if meant is not None:
         found["meant"] = same_days(meant, meant_for(reading, figure))
     return found
+
+
+def words_of(written: str | None) -> set[str]:
+    """Words to compare, in lower case; light words aside.
+
+    >>> sorted(words_of("the island of Sulawesi"))
+    ['island', 'sulawesi']
+    """
+    return set(re.findall(r"\w+", (written or "").lower())) - _LIGHT
+
+
+def _is_or_lies_in(place: Place, wanted: str) -> bool:
+    if words_agree(wanted, place.exact) or words_agree(wanted, place.name):
+        return True
+    return words_of(wanted) <= words_of(place.admin1)
 
 
 def said_on(reading: Reading, figure: Figure) -> str | None:
@@ -170,7 +190,7 @@ def meant_for(reading: Reading, figure: Figure) -> str | None:
 def _source_right(gold: str | None, said: tuple[str, str] | None) -> bool:
     if not gold or not said:
         return not gold and not said
-    wanted, got = (set(re.findall(r"\w+", name.lower())) - _LIGHT for name in (gold, said[1]))
+    wanted, got = words_of(gold), words_of(said[1])
     return len(wanted & got) >= 0.5 * len(wanted)
 
 
@@ -207,6 +227,7 @@ def _wrong(
         "event": (gold.event, figure.event and f"{figure.event.type} ({figure.event.exact})"),
         "source": (gold.source, said and said[1]),
         "places": (gold.place, tuple(place.exact for place in figure.places)),
+        "places_told": (gold.place, tuple(f"{p.exact} ({p.admin1})" for p in figure.places)),
         "said": (gold.said_on, said_on(reading, figure)),
         "meant": (gold.said_on or reading.report.published, meant_for(reading, figure)),
     }

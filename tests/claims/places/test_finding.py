@@ -31,6 +31,30 @@ CASES: list[tuple[str, Names, list[tuple[str, str | None, str]]]] = [
     ("He was shot in Amherst , N.Y. , in October", [], [("Amherst", "USA", "name"), ("N.Y.", "USA", "name")]),
     ("shelling of the city of Tripoli in northern Lebanon", [],
      [("Tripoli", "LBN", "name"), ("Lebanon", "LBN", "name")]),
+    # a country is meant though its name is a word, too, and though the model takes it for a body
+    ("China said 239 people had fled", [(2, 0, 1)], [("China", "CHN", "name")]),
+    ("a plate of china", [], []),
+    # a short word in capitals is no town; a dateline is
+    ("the UN said 12 had died in Kabul", [(2, 1, 2)], [("Kabul", "AFG", "name")]),
+    ("UFA , Russia - A plane fell", [], [("UFA", "RUS", "name"), ("Russia", "RUS", "name")]),
+    # the whole name of a village that begins like a town's; not a title behind it
+    ("houses in the village of Ye Pyar Kone in Myanmar", [],
+     [("Ye Pyar Kone", "MMR", "name"), ("Myanmar", "MMR", "name")]),
+    ("houses in the town of Douma Mayor Ali said", [], [("Douma", "SYR", "name")]),
+    # a city's name of another tongue that begins a longer one; names that a list goes on with
+    ("found in Palu , Donggala , Sigi and Parigi Moutong .", [(1, 2, 3), (1, 9, 10)],
+     [("Palu", "IDN", "name"), ("Donggala", "IDN", "name"), ("Sigi", "IDN", "name"),
+      ("Parigi Moutong", "IDN", "name")]),
+    # a person behind a place is not the next of a list
+    ("12 died in Kabul , Hussein Ali said", [(1, 3, 4), (0, 5, 7)], [("Kabul", "AFG", "name")]),
+    # towns of a list are rather of one country; and the second is not what the first lies in
+    ("shelters in Exmouth and Carnarvon", [], [("Exmouth", "AUS", "name"), ("Carnarvon", "AUS", "name")]),
+    ("In Boston , Cambridge and Springfield 12 died", [],
+     [("Boston", "USA", "name"), ("Cambridge", "USA", "name"), ("Springfield", "USA", "name")]),
+    # of the office that follows as a title
+    ("Salta Governor Juan Urtubey said so", [(0, 0, 1), (0, 2, 4)], [("Salta", "ARG", "name")]),
+    # a president with a town's name; a saint's church
+    ("when they seized President Keita in Mali", [(1, 4, 5)], [("Mali", "MLI", "name")]),
     # a movement in capitals is no place, though the model takes it for one
     ("An attack by FMLN killed two in Usulutan", [(1, 3, 4), (1, 7, 8)], [("Usulutan", "SLV", "name")]),
     # the last name of a person of whom the model saw the first alone

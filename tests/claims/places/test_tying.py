@@ -39,6 +39,49 @@ def _places(text: str) -> list[list[str]]:
 
 
 CASES = [
+    # an embassy's country is not where it happened, nor are those who are counted from there
+    (
+        "A bus fell into a river near Rampur. Passengers included 12 citizens of Nepal, according to that "
+        "country's embassy. Nine of the injured were flown out.",
+        [["(Rampur)"], ["(Rampur)"]],
+    ),
+    # who is of a country points back at no place by it
+    (
+        "On the Greek island of Samos, two teenagers were killed. Greek officials reported 19 injured there.",
+        [["Samos", "Greek"], ["(Samos)", "(Greek)"]],
+    ),
+    # the town it is sent from, where the sentence only speaks of the country beside
+    (
+        "MINSK - Police detained 2,000 people after Belarus's presidential election, the ministry said.",
+        [["MINSK"]],
+    ),
+    # the country, where that is what is told
+    ("MINSK - A storm killed 12 people in Belarus on Friday.", [["Belarus"]]),
+    # officials of a town rather than the dateline
+    ("SANTA ANA, Philippines - Officials in Itogon said 71 bodies had been dug out.", [["(Itogon)"]]),
+    # who takes people in
+    ("Hungary has taken in 133,000 refugees.", [["Hungary"]]),
+    # a name right before another number is that one's
+    (
+        "Floods killed 40 people in Chad, officials said. Peru has confirmed eight deaths and Chile three.",
+        [["Chad"], ["(Peru)"], ["Chile"]],
+    ),
+    # where a body has its seat, nothing happened
+    (
+        "Gunmen killed 12 people in Syria. The Observatory, based in Britain, said 136 died in the country.",
+        [["Syria"], ["(Syria)"]],
+    ),
+    # the capital named by its country
+    (
+        "A man blew himself up in the centre of the Tunisian capital, killing 12. Sixteen others were hurt. "
+        "Gunmen killed 38 tourists in Sousse in June.",
+        [["Tunisian capital"], ["(Tunisian capital)"], ["Sousse"]],
+    ),
+    # what earlier reports said is of the whole
+    (
+        "The quake killed 700 people in Palu. In Donggala, 11 died. Earlier reports spoke of 400 people killed.",
+        [["Palu"], ["Donggala"], ["(Palu)"]],
+    ),
     # the verb's own place; both of two
     ("At least 61 villagers had returned from Syria and Iraq.", [["Syria", "Iraq"]]),
     # each figure its own

@@ -3,8 +3,16 @@
 from itertools import takewhile
 
 from reportedly.claims.lexicon import word_set
+from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.match import Match
-from reportedly.claims.places.surroundings import LEVELS, is_capitalised, level_word, place_words, same_sentence
+from reportedly.claims.places.surroundings import (
+    LEVELS,
+    has_title,
+    is_capitalised,
+    level_word,
+    place_words,
+    same_sentence,
+)
 from reportedly.claims.sentences import Tokens
 
 #: What stands before names of its own.
@@ -51,6 +59,16 @@ def begins_longer_name(tokens: Tokens, match: Match) -> bool:
     town = all(e.precision == "city" for e in match.entries)
     following = tokens.word(match.last)
     return _is_small(match) and town and following[0].isupper() and not level_word(following)
+
+
+def begins_foreign_name(tokens: Tokens, match: Match) -> bool:
+    """Whether a city's foreign name is the first word of a longer one: Parigi Moutong is not in Paris."""
+    if not same_sentence(tokens, match.last, match.first) or match.entries[0].precision != "city":
+        return False
+    following = tokens.word(match.last)
+    alias = max(match.entries, key=lambda e: e.population).alias
+    named = is_capitalised(tokens, match.last) and not has_title(tokens, match.last + 1)
+    return alias and named and not level_word(following) and name_of_country(following) is None
 
 
 def is_of_a_feature(tokens: Tokens, first: int, last: int, level: str | None) -> bool:

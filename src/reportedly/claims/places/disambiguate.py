@@ -27,6 +27,7 @@ _RIVAL = 1_000_000  # a place of so many may be meant by the name of a country
 _DWARFS = 20  # so many times the people of every other place of its name
 _NEIGHBOUR = 6.0  # what is next to a country is one
 _REGION_NEAR = 1.0  # its region is named in the report
+_TOGETHER = 1.5  # others of the list that it stands in can be of its country, too
 
 
 def locate_mentions(tokens: Tokens, mentions: Sequence[Mention]) -> list[Located]:
@@ -57,6 +58,7 @@ class _Chooser:
         self._regions: Counter[tuple[str | None, str]] = Counter()
         self._by_sentence: dict[int, set[str]] = {}
         self._placed: dict[str, Counter[Entry]] = {}
+        self._together = countries_together(tokens, self._mentions)
 
     def choose(self) -> list[Located]:
         for mention in self._mentions:
@@ -139,6 +141,7 @@ class _Chooser:
             score += _NEAR * (entry.iso3 in near and entry.precision != "country")
             if entry.region and entry.precision != "country":
                 score += _REGION_NEAR * (self._regions[entry.iso3, entry.region] > 0)
+            score += _TOGETHER * (entry.iso3 in self._together.get(mention.first, ()))
         if entry.precision == "country" and self._is_next_to(mention):
             score += _NEIGHBOUR  # "neighbouring Niger" in Nigeria is not its Niger State
         return score + self._level_score(entry, mention)
@@ -206,6 +209,39 @@ class _Chooser:
         sentence = self._tokens.sentences[mention.first]
         said = (m for m in self._mentions if m.level is not None and self._tokens.sentences[m.first] == sentence)
         return [entry for m in said if m is not mention and (entry := self._best(m)) is not None]
+
+
+def countries_together(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, frozenset[str]]:
+    """For each town of a list, by its first word, the countries that at least two of the list can be of."""
+    found: dict[int, frozenset[str]] = {}
+    run: list[Mention] = []
+
+    def close() -> None:
+        counts = Counter(iso3 for each in run for iso3 in {e.iso3 for e in each.entries if e.iso3})
+        shared = frozenset(iso3 for iso3, times in counts.items() if times > 1)
+        found.update({each.first: shared for each in run if shared})
+
+    for mention in mentions:
+        if mention.kind != "name" or _is_of_country(mention):
+            continue
+        if run and not _is_listed_behind(tokens, run[-1], mention):
+            close()
+            run = []
+        run.append(mention)
+    close()
+    return found
+
+
+def _is_of_country(mention: Mention) -> bool:
+    return bool(mention.entries) and mention.entries[0].precision == "country"
+
+
+def _is_listed_behind(tokens: Tokens, before: Mention, mention: Mention) -> bool:
+    """Whether only "," and "and" stand between two names, and the second does not hold the first."""
+    if before.within or tokens.sentences[before.first] != tokens.sentences[mention.first]:
+        return False
+    between = {tokens.word(w).lower() for w in range(before.last, mention.first)}
+    return bool(between) and between <= {",", "and", "or", "&"}
 
 
 def _foremost(entries: Sequence[Entry]) -> str | None:

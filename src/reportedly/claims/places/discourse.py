@@ -17,7 +17,9 @@ _PLACELESS = word_set("age duration distance area weight volume temperature mone
 _ANYWHERE = frozenset(("other", "polled"))
 #: Words of counts that are of all there were, and so of the first place told of rather than the last.
 _WHOLE = re.compile(
-    r"\b(?:the (?:death |overall |national |combined )*toll|total number|nationwide)\b", re.IGNORECASE
+    r"\b(?:the (?:death |overall |national |combined )*toll|total number|nationwide"
+    r"|(?:earlier|initial|first|previous) (?:reports?|figures?|counts?|estimates?))\b",
+    re.IGNORECASE,
 )
 #: Not where the sentence before was.
 _ELSEWHERE = re.compile(r"\belsewhere\b", re.IGNORECASE)

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from reportedly.claims.places.buildings import (
     SEAS,
+    begins_foreign_name,
     begins_longer_name,
     is_before_a_house,
     is_of_a_building,
     is_of_a_feature,
 )
 from reportedly.claims.places.countries import name_of_country
+from reportedly.claims.places.entry import Entry
 from reportedly.claims.places.gazetteer import Gazetteer
-from reportedly.claims.places.group import is_of_office
+from reportedly.claims.places.group import is_before_office, is_of_office
 from reportedly.claims.places.match import ORGANISATION, PERSON, PLACE, Match, Matcher
 from reportedly.claims.places.mention import Mention
 from reportedly.claims.places.surroundings import (
@@ -52,6 +54,7 @@ class _Finder:
         self._matcher = Matcher(tokens, syntax, names, gazetteer)
         self._unlisted = Unlisted(tokens, syntax, self._matcher)
         self._before: Mention | None = None
+        self._in_place = False  # whether a preposition of place stands before it, or before the list it is in
 
     def find(self) -> list[Mention]:
         found: list[Mention] = []
@@ -66,6 +69,8 @@ class _Finder:
                 found.append(mention)
                 word = mention.last
                 if mention.kind == "name":
+                    opens = word_before(self._tokens, mention.first) in LOCATIVE
+                    self._in_place = opens or self._is_listed(mention.first)
                     self._before = mention
         return [self._contained(mention, found[i + 1 : i + 3]) for i, mention in enumerate(found)]
 
@@ -83,7 +88,8 @@ class _Finder:
             mention = self._judge(match)
             if mention is not None:
                 return self._matcher.capital(mention) or mention
-        return self._matcher.abbreviated(word) or self._unlisted.mention(word)
+        listed = self._unlisted.in_list(word) if self._is_listed(word) else None
+        return self._matcher.abbreviated(word) or self._unlisted.mention(word) or listed
 
     def _is_called_a_place(self, word: int) -> bool:
         """Whether a word right behind says what a name is: "Mon state"."""
@@ -103,7 +109,12 @@ class _Finder:
             or self._followed_by_container(last)
             or self._is_listed(first)
             or is_of_office(tokens, first)
+            or is_before_office(tokens, last)
         )
+        if self._begins_village(match, level):
+            return None  # the village of Ye Pyar Kone is not the town of Ye
+        if self._is_proper(match.last) and begins_foreign_name(tokens, match):
+            return None
         longer = self._of_longer_name(match, level, before)
         if longer is not None:
             return longer
@@ -117,7 +128,8 @@ class _Finder:
             return None
         if has_title(tokens, first) and not country and not located:
             return None
-        if "w" in match.flags and not self._is_meant(match, level, placed=kind == PLACE and located):
+        meant = country and self._is_proper(last - 1)  # China is a country, whatever china is
+        if "w" in match.flags and not meant and not self._is_meant(match, level, placed=kind == PLACE and located):
             return None  # Congress, Central, Police: towns, too, but seldom meant
         if not (country or located) and self._follows_person(first):
             return None  # Mauricio Colorado, of whom the model saw the first name only
@@ -152,6 +164,17 @@ class _Finder:
             return replace(self._name(match, level), placed=False)
         return Mention(first, last, "inside", match.entries)
 
+    def _begins_village(self, match: Match, level: str | None) -> bool:
+        """Whether "village of" stands before a small town's name that is the first word of a longer one."""
+        tokens, last = self._tokens, match.last
+        if (
+            level != "city"
+            or tokens.word(match.first - 1).lower() != "of"
+            or not same_sentence(tokens, last, last - 1)
+        ):
+            return False
+        return begins_longer_name(tokens, match) and self._unlisted.goes_on(match.first, last)
+
     def _judge_shouted(self, match: Match, level: str | None, *, located: bool, country: bool) -> Mention | None:
         """In capitals the shape of a word says nothing: ordinary words and persons need a word beside them."""
         if country or located:
@@ -181,7 +204,7 @@ class _Finder:
         )
 
     def _is_proper(self, word: int) -> bool:
-        return not self._syntax.pos or self._syntax.pos[word] == "PROPN"
+        return word < len(self._tokens) and (not self._syntax.pos or self._syntax.pos[word] == "PROPN")
 
     def _name(self, match: Match, level: str | None) -> Mention:
         return Mention(match.first, match.last, "name", match.entries, level if level in LEVELS else None)
@@ -217,7 +240,7 @@ class _Finder:
         if before is None or not 0 < first - before.last <= 3 or not same_sentence(tokens, before.first, first):
             return False
         words = [tokens.word(i).lower() for i in range(before.last, first)]
-        return all(w in (",", "and", "or", "&") for w in words) and word_before(tokens, before.first) in LOCATIVE
+        return self._in_place and all(w in (",", "and", "or", "&") for w in words)
 
     def _is_dateline(self, last: int) -> bool:
         """Whether "(AP)", a dash, or a date in the manner of an agency follows near the start of a paragraph."""
@@ -251,11 +274,19 @@ class _Finder:
             if len(between) > 6:
                 break
             plain = [w for w in between if not level_word(w) and w not in DIRECTIONS and w not in ("the", "'s")]
-            larger = tuple(e for e in other.entries if e.precision in ("country", "admin1", "admin2", None))
+            larger = tuple(e for e in other.entries if _may_hold(e, mention))
             if plain in ([","], ["("], ["in"], [",", "in"], ["of"]) and larger and not _country_like(mention):
                 return replace(mention, within=larger)
             break
         return mention
+
+
+def _may_hold(larger: Entry, mention: Mention) -> bool:
+    """Whether a place may be the one a name behind a comma puts another in; a district holds its region's only."""
+    if larger.precision == "admin2":
+        regions = {(e.iso3, e.region) for e in mention.entries}
+        return not regions or (larger.iso3, larger.region) in regions
+    return larger.precision in ("country", "admin1", None)
 
 
 def _country_like(mention: Mention) -> bool:

@@ -25,12 +25,17 @@ from reportedly.terms import Span
 _JOINING = word_set(", and & or ( ) in of the 's ’s both nearby as well")
 _DASHES = frozenset(("--", "—", "–", "_", "-", "("))
 _POINTING = frozenset(("the", "this", "that", "these", "both", "two", "three"))
+#: What a place does with those who come to it or are counted in it.
+_RECEIVES = word_set(
+    "receive host shelter confirm report record register screen admit see house accommodate count"
+)
 #: What is done to a place where something then happens.
 _STRIKES = word_set("recapture capture seize take reach leave bomb shell attack storm ravage devastate batter")
 _DATELINE = 12  # words of a dateline after its place: "(AP)", "16 Nov 89 (EFE)"
 _PARTS = word_set("areas parts part outskirts coast counties cities localities municipalities")
 #: Offices that only places have; directors and presidents are of companies, too.
 _OF_PLACES = word_set("mayor mayors governor governors prefect archbishop bishop emir sultan king queen")
+_SEATED = word_set("based headquartered")
 _NAMING = frozenset(("conj", "appos", "flat", "compound", "nmod", "nmod:unmarked", "list", "parataxis", "dep"))
 
 
@@ -42,7 +47,8 @@ class Group:
     none; ``preposition`` the word that ties it; ``loose`` where it stands before a noun as an
     adjective would ("U.S. embassies"), or belongs to an office ("mayor of London"); ``ground`` where the
     noun is such that the name says where all the same ("the Chicago suburbs"); ``struck`` where the group is
-    the object of what reaches or strikes it ("recaptured Bentiu").
+    the object of what reaches or strikes it ("recaptured Bentiu"), or the subject of what takes people in, or
+    an island on which something happens.
     """
 
     members: tuple[int, ...]
@@ -103,9 +109,14 @@ def _group(tokens: Tokens, syntax: Syntax, located: Sequence[Located], run: Sequ
         loose = True
         if ground and tokens.word(anchor).lower() in place_words() and tokens.word(first - 1).lower() in _POINTING:
             ground = False  # "the Iraqi city": one that was named before
+    seat = is_seat(tokens, first)
     office = anchor != ROOT and preposition == "of" and tokens.word(anchor).lower() in holders("office")
-    loose = loose or office
-    struck = not loose and is_struck(tokens, syntax, head)
+    loose, ground = loose or office or seat, ground and not seat
+    struck = not loose and (
+        is_struck(tokens, syntax, head)
+        or receives(tokens, syntax, head)
+        or (preposition == "on" and named.mention.level == "area")  # on the island of Djerba
+    )
     return Group(tuple(run), first, last, tokens.sentences[first], anchor, preposition, loose, ground, struck)
 
 
@@ -122,6 +133,16 @@ def is_struck(tokens: Tokens, syntax: Syntax, head: int) -> bool:
     if above == ROOT or syntax.relations[head] != "obj":
         return False
     return lemma_of(tokens.word(above), "VERB") in _STRIKES
+
+
+def receives(tokens: Tokens, syntax: Syntax, head: int) -> bool:
+    """Whether a name is the subject of what takes people in or counts its own: "Hungary has taken in 133,000"."""
+    above = syntax.heads[head]
+    if above == ROOT or syntax.relations[head] != "nsubj":
+        return False
+    lemma = lemma_of(tokens.word(above), "VERB")
+    taken = lemma == "take" and above + 1 < len(tokens) and tokens.word(above + 1).lower() == "in"
+    return taken or lemma in _RECEIVES
 
 
 def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
@@ -196,6 +217,20 @@ def is_of_office(tokens: Tokens, first: int) -> bool:
     if first < 2 or tokens.sentences[first - 2] != tokens.sentences[first]:
         return False
     return tokens.word(first - 1).lower() == "of" and tokens.word(first - 2).lower() in _OF_PLACES
+
+
+def is_seat(tokens: Tokens, first: int) -> bool:
+    """Whether a name from word ``first`` on says where a body has its seat: "based in Britain"."""
+    return (
+        first > 1
+        and tokens.word(first - 2).lower() in _SEATED
+        and tokens.sentences[first - 2] == tokens.sentences[first]
+    )
+
+
+def is_before_office(tokens: Tokens, last: int) -> bool:
+    """Whether an office that only places have stands right behind a name, as a title: "Salta Governor"."""
+    return last < len(tokens) and tokens.word(last)[0].isupper() and tokens.word(last).lower() in _OF_PLACES
 
 
 def is_locative(group: Group) -> bool:

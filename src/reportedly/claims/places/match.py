@@ -17,6 +17,7 @@ from reportedly.claims.syntax import Syntax
 PERSON, PLACE, ORGANISATION = 0, 1, 2
 _LONGEST = 9  # words of a name with its hyphens: San Fernando del Valle de Catamarca
 _JOINTS = frozenset("-'’.‑–")
+_SHORT_NAME = 3  # letters
 _HYPHENS = "-‑"
 _PARTS_OF_WORLD = word_set("central south north latin pan - african native anti")
 _PLURAL_PLACES = frozenset({"philippines", "emirates", "maldives", "seychelles", "bahamas", "comoros"})
@@ -89,7 +90,13 @@ class Matcher:
     def _written_as_name(self, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
         """Short codes count only in capitals, and the last word of a name is capitalised."""
         written = self._tokens.text[self._tokens.starts[first] : self._tokens.ends[last - 1]]
-        if len(written.replace(".", "")) <= 3 and entries[0].precision == "country" and entries[0].alias:
+        short = len(written.replace(".", "")) <= _SHORT_NAME
+        if short and written.isupper() and entries[0].precision != "country" and not entries[0].own:
+            # the UN is not in Un; datelines are in capitals, too
+            return self.is_shouted(first) or (
+                first == 0 or self._tokens.paragraphs[first - 1] != self._tokens.paragraphs[first]
+            )
+        if short and entries[0].precision == "country" and entries[0].alias:
             return name_of_country(written) is not None and not self.is_shouted(first)
         return is_capitalised(self._tokens, last - 1)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.places.countries import name_of_country
-from reportedly.claims.places.group import Group
+from reportedly.claims.places.group import Group, holders
 from reportedly.claims.places.mention import Located
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
@@ -74,9 +74,19 @@ def _pointer(tokens: Tokens, syntax: Syntax, word: int, low: str) -> Pointer | N
         return None
     if word + 1 < len(tokens) and tokens.forms[word + 1].lower() == "of":  # "the city of Mosul" names its own
         return None
-    if syntax.relations[word] in ("compound", "amod"):
+    if syntax.relations[word] in ("compound", "amod") or _is_of_a_body(tokens, syntax, word):
         return None
     return Pointer(word, tuple(levels), plural)
+
+
+def _is_of_a_body(tokens: Tokens, syntax: Syntax, word: int) -> bool:
+    """Whether an office or body of the place is spoken of, and not the place: "that country's embassy"."""
+    above = syntax.heads[word]
+    return (
+        syntax.relations[word] == "nmod:poss"
+        and above > word
+        and (tokens.word(above).lower() in holders("body") or tokens.word(above).lower() in holders("office"))
+    )
 
 
 def antecedents(
@@ -113,7 +123,7 @@ def antecedents(
 def fitting(pointer: Pointer, members: Sequence[int], located: Sequence[Located]) -> tuple[int, ...]:
     """Those of the located places that are just what the pointer asks for: a city for "the city"."""
     exact = {_FITS[level][0] for level in pointer.levels or ()}
-    return tuple(n for n in members if _precision(located[n]) in exact)
+    return tuple(n for n in members if _precision(located[n]) in exact and located[n].mention.placed)
 
 
 def _precision(place: Located) -> str | None:

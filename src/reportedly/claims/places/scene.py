@@ -131,7 +131,14 @@ class Scene:
             cost += _FROM
         elif not is_locative(group):
             cost += _NO_PREPOSITION
+        if self._is_right_before_another(index, group):
+            cost += _OTHERS  # "Thailand has eight cases and France three"
         return cost + (_LOOSE if group.loose else 0.0)
+
+    def _is_right_before_another(self, index: int, group: Group) -> bool:
+        beside = self._figures_in[self.seen[index].sentence]
+        behind = group.first >= self.seen[index].last
+        return behind and any(self.seen[k].first == group.last for k in beside if k != index)
 
     def _is_beside(self, seen: Seen, group: Group) -> bool:
         """Whether only the preposition, or a comma, stands between a place and a number or what it counts."""

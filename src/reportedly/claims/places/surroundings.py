@@ -17,9 +17,9 @@ DIRECTIONS = word_set(
     "coastal rural remote mainland neighboring neighbouring nearby eastern-most all much parts most"
 )
 TITLES = word_set(
-    "mr mrs ms miss dr sen rep gov gen lt col sgt capt cmdr maj prof rev hon sir lord lady president minister "
-    "mayor judge justice general colonel major captain lieutenant sergeant senator governor king queen prince "
-    "princess pope cardinal bishop archbishop secretary ambassador spokesman spokeswoman deputy commander"
+    "mr mrs ms miss dr st saint sen rep gov gen lt col sgt capt cmdr maj prof rev hon sir lord lady president "
+    "minister mayor judge justice general colonel major captain lieutenant sergeant senator governor king queen "
+    "prince princess pope cardinal bishop archbishop secretary ambassador spokesman spokeswoman deputy commander"
 )
 _CAPITALS = frozenset((CAPITALISED, UPPER, MIXED))
 

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.claims.places.at_home import Sources, is_sent_from
 from reportedly.claims.places.discourse import Choice, Discourse, coarseness, has_place
-from reportedly.claims.places.entry import Entry
-from reportedly.claims.places.group import is_dateline, is_local, is_of_office, place_of, says_where
+from reportedly.claims.places.group import is_dateline, is_of_office, is_seat, place_of, says_where
 from reportedly.claims.places.mention import Located, is_town
 from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers, fitting
 from reportedly.claims.places.scene import Scene
@@ -24,10 +24,6 @@ _SENT_FROM = 6.0  # what a dateline costs more than a place that the sentence it
 _OF_BEFORE = 8.0
 _BEFORE = frozenset(("previously", "formerly"))
 _HELD = 5.9  # less than any place that the figure does not hold
-#: Offices of towns: police elsewhere may only speak from there.
-_OF_TOWNS = frozenset("mayor prosecutor prosecutors hospital hospitals".split())
-#: What a country or region does that counts at home.
-_COUNTING = frozenset("report record confirm register count expect".split())
 #: Figures before one among which the whole is looked for that it is part of.
 _PARTS = 20
 #: What people of the report's own country do abroad.
@@ -55,8 +51,17 @@ class _Tier:
     def __init__(self, scene: Scene, claims: Sequence[Claim]) -> None:
         self._scene = scene
         self._claims = {c.id: c for c in claims}
-        self._named = [i for i in range(len(scene.groups)) if i not in scene.spoken]
-        self._pointers = find_pointers(scene.tokens, scene.syntax)
+        self._sources = Sources(scene, self._claims)
+        self._named = [
+            i
+            for i, group in enumerate(scene.groups)
+            if i not in scene.spoken and not is_seat(scene.tokens, group.first)
+        ]
+        held = {w for place in scene.located for w in range(place.mention.first, place.mention.last)}
+        found = find_pointers(
+            scene.tokens, scene.syntax
+        ).items()  # "the Haitian capital" is named and not pointed at
+        self._pointers = {sentence: [p for p in held_in if p.word not in held] for sentence, held_in in found}
         self._pointed: dict[int, Choice | None] = {}
         self._starts = [group.first for group in scene.groups]
 
@@ -68,11 +73,11 @@ class _Tier:
         tied = []
         for i, figure in enumerate(scene.figures):
             choice = own[i]
-            if choice is None or self._is_sent_from(choice):
-                choice = self._at_home(i, choice or self._of_whole(i, own) or discourse.choose(i))
+            if choice is None or is_sent_from(scene, choice):
+                choice = self._sources.at_home(i, choice or self._of_whole(i, own) or discourse.choose(i))
                 discourse.remember(i, choice)
             elif choice.cost > _HELD:
-                choice = self._at_home(i, None) or choice
+                choice = self._sources.at_home(i, None) or choice
             if choice is None and has_place(figure):
                 choice = near[i] or discourse.official(figure)
             tied.append(self._with_places(figure, choice))
@@ -87,60 +92,6 @@ class _Tier:
         seen = self._scene.seen
         beside = found is not None and seen[found].sentence == seen[index].sentence
         return own[found] if found is not None and beside else None
-
-    def _at_home(self, index: int, told: Choice | None) -> Choice | None:
-        """The place of a source that counts what happened there, unless the place spoken of lies in it.
-
-        "Gaza's health ministry said 493 people had been killed", "Andhra Pradesh reported 852 deaths".
-        """
-        figure = self._scene.figures[index]
-        claim = self._claims.get(figure.claim or "")
-        if claim is None or claim.source is None or figure.measure != "count" or figure.event is None:
-            return told
-        members = self._within(claim.source.spans)
-        sent = told is not None and self._is_sent_from(told)
-        located = self._scene.located
-        entry = located[members[0]].entry if members else None
-        if entry is not None and has_place(figure) and self._is_only_source(index, told, members):
-            return Choice(tuple(members[-1:]), True)
-        if entry is None or not self._counts_at_home(claim, members):
-            return told
-        inside = told is not None and any(_lies_in(located[n], entry) for n in told.members)
-        alone = told is not None and all(_lies_in(located[n], entry) for n in told.members)
-        if told is not None and inside and not sent:
-            return (
-                told
-                if alone
-                else replace(told, members=tuple(n for n in told.members if _lies_in(located[n], entry)))
-            )
-        return Choice(tuple(members[:1]), True)
-
-    def _is_sent_from(self, choice: Choice) -> bool:
-        """Whether places are only those of a dateline."""
-        mention = self._scene.located[choice.members[0]].mention
-        return is_dateline(self._scene.tokens, mention.first, mention.last)
-
-    def _is_only_source(self, index: int, told: Choice | None, members: Sequence[int]) -> bool:
-        """Whether a source's town or region is all that was named before a figure: "Officials in Itogon said"."""
-        located = self._scene.located
-        entry = located[members[-1]].entry
-        if entry is None or entry.capital or entry.precision == "country":
-            return False
-        first = self._scene.seen[index].first
-        return told is None or all(located[n].mention.first > first for n in told.members)
-
-    def _counts_at_home(self, claim: Claim, members: Sequence[int]) -> bool:
-        """Whether a source is of those who count at home, or a place that reports a count."""
-        assert claim.source is not None
-        located = [self._scene.located[n] for n in members]
-        words = set(claim.source.exact.lower().replace("’", "'").split())
-        if is_local(claim.source.exact):
-            inside = self._scene.tokens.word(located[0].mention.first - 1).lower() in ("in", "at")
-            return not (inside and is_town(located[0])) or bool(words & _OF_TOWNS)
-        start, end = place_of(self._scene.tokens, located[0])
-        written = self._scene.tokens.text[claim.source.start : start].strip().lower()
-        only = written in ("", "the") and claim.source.end == end
-        return only and claim.cue is not None and claim.cue.lemma in _COUNTING
 
     def _limit(self, index: int, choice: Choice) -> float:
         """What places of the sentence may cost at most.
@@ -184,7 +135,24 @@ class _Tier:
             and not (at < scene.seen[index].first <= first and scene.is_behind_another(index, at))
         ]
         members = dict.fromkeys(n for choice in kept for n in choice.members)
-        return Choice(tuple(members), best.supplied, least)
+        dateline = self._dateline_in(index, tuple(members)) if least > _HELD else None
+        return Choice(dateline or tuple(members), best.supplied, least)
+
+    def _dateline_in(self, index: int, members: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The dateline of a sentence that speaks of its country beside: "MINSK - … after Belarus's election"."""
+        scene = self._scene
+        beside = [scene.groups[i] for i in scene.groups_in.get(scene.seen[index].sentence, ())]
+        sent = next((g for g in beside if is_dateline(scene.tokens, g.first, g.last)), None)
+        loose = {n for group in beside if group.loose for n in group.members}
+        if sent is None or not loose.issuperset(members):
+            return None
+        country = {scene.located[n].iso3 for n in members}
+        entries = [scene.located[n].entry for n in members]
+        whole = all(entry is not None and entry.precision == "country" for entry in entries)
+        inside = {scene.located[n].iso3 for n in sent.members} == country and is_town(
+            scene.located[sent.members[0]]
+        )
+        return sent.members if whole and inside else None
 
     def _is_of_before(self, index: int, place: int) -> bool:
         """Whether a place is only where those counted were before: "a team, previously sent to X, came to Y"."""
@@ -225,11 +193,12 @@ class _Tier:
             return ()
         sentence = scene.tokens.sentences[pointer.word]
         before = [i for i in scene.groups_in.get(sentence, ()) if scene.groups[i].last <= pointer.word]
-        if not before:
+        if not before or is_seat(scene.tokens, scene.groups[before[-1]].first):
             return ()
         members = scene.groups[before[-1]].members
         if pointer.levels is None:
-            return tuple(n for n in members if scene.located[n].entry) if before[-1] in scene.spoken else ()
+            named = [n for n in members if scene.located[n].entry and scene.located[n].mention.kind == "name"]
+            return tuple(named) if before[-1] in scene.spoken else ()
         if before[-1] in scene.spoken or is_of_office(scene.tokens, scene.groups[before[-1]].first):
             known = [n for n in members if scene.located[n].entry or scene.located[n].mention.level]
             return fitting(pointer, known, scene.located)
@@ -245,23 +214,10 @@ class _Tier:
         claim = self._claims.get(figure.claim or "")
         if claim is not None and claim.source is not None:
             held = {place.spans for place in places}
-            of_source = [
-                self._place(n, supplied=False, role="spoken from") for n in self._within(claim.source.spans)
-            ]
+            within = self._sources.within(claim.source.spans)
+            of_source = [self._place(n, supplied=False, role="spoken from") for n in within]
             places += [place for place in of_source if place.spans not in held]
         return replace(figure, places=tuple(places)) if places else figure
-
-    def _within(self, spans: Sequence[tuple[int, int]]) -> list[int]:
-        """Numbers of the located places that are named in the words of a source."""
-        tokens, located = self._scene.tokens, self._scene.located
-        found = []
-        for first, last in spans:
-            at = bisect_left(located, first, key=lambda place: tokens.starts[place.mention.first])
-            while at < len(located) and place_of(tokens, located[at])[1] <= last:
-                if located[at].mention.kind == "name":
-                    found.append(at)
-                at += 1
-        return found
 
     def _place(self, number: int, *, supplied: bool, role: str) -> Place:
         located = self._scene.located[number]
@@ -279,14 +235,3 @@ class _Tier:
             precision=None if entry is None else entry.precision,
             role=role,
         )
-
-
-def _lies_in(place: Located, larger: Entry) -> bool:
-    """Whether a place is the larger one or lies in it, as far as can be told."""
-    if place.iso3 != larger.iso3:
-        return False
-    if larger.precision == "country":
-        return True
-    if larger.precision == "admin2":  # which towns lie in it is not known
-        return place.entry is not None and place.entry.region == larger.region
-    return place.name == larger.name or (place.entry is not None and place.entry.region == larger.name)

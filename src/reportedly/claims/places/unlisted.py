@@ -2,12 +2,14 @@
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.places.buildings import WATERS, level_within, names_a_building
+from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.group import is_struck
 from reportedly.claims.places.match import PLACE, Matcher
 from reportedly.claims.places.mention import Mention
 from reportedly.claims.places.surroundings import (
     LEVELS,
     LOCATIVE,
+    has_title,
     is_capitalised,
     level_said,
     level_word,
@@ -26,6 +28,8 @@ DAYS = word_set(
 #: First words of names that are none by themselves.
 _ARTICLES = word_set("el la las los san santa santo sao st saint al an ash ad de del the")
 _LONGEST = 6
+_LONGEST_LISTED = 3
+_LIST_ENDS = frozenset([",", ";", ".", ")", "and", "or", "&"])
 #: Words that start a sentence with a capital and no name.
 _OPENERS = word_set("the a an this that these those each every another one no some in at near and but both its")
 
@@ -44,9 +48,11 @@ class Unlisted:
             last = named[2]
             while last > word + 1 and not tokens.word(last - 1)[0].isalnum():
                 last -= 1
-            while last - word < _LONGEST and self._goes_on(word, last):
+            while last - word < _LONGEST and self.goes_on(word, last):
                 last += 1
             level = level_said(tokens, word, last) or level_within(tokens, last - 1)
+            if has_title(tokens, word):
+                return None  # "seized President Keita"
             school = last - word > 1 and place_words().get(tokens.word(last - 1).lower()) == "other"
             if (
                 school
@@ -82,14 +88,31 @@ class Unlisted:
             return Mention(word, last, "name", self._matcher.similar(word, last), level) if proper else None
         return None
 
-    def _goes_on(self, first: int, last: int) -> bool:
-        """Whether a name the model saw ends at an article or "San", and the next word belongs to it."""
+    def in_list(self, word: int) -> Mention | None:
+        """A name in a list right after a place, where nothing calls it a person or body: "in Palu and Sigi"."""
+        tokens, pos = self._tokens, self._syntax.pos
+        last = word
+        while same_sentence(tokens, last, word) and is_capitalised(tokens, last) and last - word < _LONGEST_LISTED:
+            last += 1
+        kinds = {None if (n := self._matcher.named.get(w)) is None else n[0] for w in range(word, last)}
+        named_place = PLACE in kinds or kinds == {None}
+        if not named_place or self._is_plain(word, last) or not all(pos[w] == "PROPN" for w in range(word, last)):
+            return None
+        ends = not same_sentence(tokens, last, word) or tokens.word(last) in _LIST_ENDS or pos[last] == "ADP"
+        return Mention(word, last, "name", self._matcher.similar(word, last)) if ends else None
+
+    def goes_on(self, first: int, last: int) -> bool:
+        """Whether the next word belongs to a name: behind an article or "San"; a name behind "village of"."""
         tokens = self._tokens
-        return (
-            tokens.word(last - 1).lower() in _ARTICLES
-            and same_sentence(tokens, last, first)
-            and is_capitalised(tokens, last)
-        )
+        if not same_sentence(tokens, last, first) or not is_capitalised(tokens, last):
+            return False
+        if tokens.word(last - 1).lower() in _ARTICLES:
+            return True
+        called = first > 1 and tokens.word(first - 1).lower() == "of" and level_said(tokens, first, last) == "city"
+        plain = has_title(tokens, last + 1) or level_word(tokens.word(last)) or tokens.word(last).lower() in DAYS
+        people = name_of_country(tokens.word(last)) is not None
+        proper = not self._syntax.pos or self._syntax.pos[last] == "PROPN"
+        return called and proper and not (plain or people)
 
     def _is_plain(self, first: int, last: int) -> bool:
         """Whether the words are no name: "City Hall" apart, a lone place word, a lower-case word, a date."""
