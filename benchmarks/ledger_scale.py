@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_stories import Made, make_reports
-from evaluation.corpora import CHECKOUT
+from evaluation.folders import CHECKOUT
 from reportedly.ledger import (
     ClaimFilter,
     FigureFilter,

@@ -37,7 +37,7 @@ import reportedly.pipeline.keeping
 import reportedly.pipeline.reading
 from benchmarks import spacy_pipeline
 from benchmarks.stages import StageClock
-from evaluation.corpora import CHECKOUT, SHARED
+from evaluation.folders import CHECKOUT, SHARED
 from evaluation.texts import Text, page_of, read_file
 from reportedly.claims import Reader
 from reportedly.inputs import find_pages

@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_stories import REPORTS_A_STORY, make_reports
-from evaluation.corpora import CHECKOUT
+from evaluation.folders import CHECKOUT
 from reportedly.ledger import Ledger, append_readings, counts, finish_run, load_pins, open_ledger, start_run
 from reportedly.ledger.index import (
     FollowedReport,

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evaluation import polnear, prose
+from evaluation.folders import SHARED
 from evaluation.outcome import percent
 from evaluation.predictions import attributions_of
 from evaluation.texts import Text, read_texts
@@ -90,7 +91,6 @@ def restored_share(texts: Sequence[str]) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
-    from evaluation.corpora import SHARED
     from reportedly.claims import Reader
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])

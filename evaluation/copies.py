@@ -25,6 +25,7 @@ from itertools import combinations
 from pathlib import Path
 
 from evaluation.edits import edits_of, original_of
+from evaluation.folders import SHARED
 from evaluation.halves import HALVES, Half, half_of
 from evaluation.meantime import printed_articles
 from evaluation.outcome import Outcome, Slip, percent
@@ -181,7 +182,6 @@ def plain_minhash(variants: Sequence[Variant]) -> tuple[float, Outcome]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the shares of the halves, and of a plain MinHash beside them."""
-    from evaluation.corpora import SHARED
 
     parser = argparse.ArgumentParser(prog="python -m evaluation.copies")
     parser.add_argument("--half", choices=HALVES, help="the odd or the even articles in order (default: both)")

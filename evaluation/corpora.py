@@ -21,19 +21,12 @@ from evaluation import (
     times,
     treebanks,
 )
+from evaluation.folders import INVENTED, SAMPLES
 from evaluation.numbers import score_recognizers
 from evaluation.outcome import Outcome
 from reportedly.pipeline import ReadsReports
 from reportedly.samples import STORIES
 from reportedly.terms import Reading
-
-CHECKOUT = Path(__file__).resolve().parents[1]
-#: The stories that ship with the program.
-SAMPLES = CHECKOUT / "src" / "reportedly" / "samples"
-#: Stories made up for the tests of findings.
-INVENTED = CHECKOUT / "tests" / "findings" / "stories"
-#: Data for building, beside the checkout; not part of it.
-SHARED = CHECKOUT.parent / "shared"
 
 Measured = tuple[Outcome, list[Reading]]
 

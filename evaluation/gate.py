@@ -40,7 +40,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.corpora import CHECKOUT, CORPORA, SHARED, Corpus, Measured, corpus_hash
+from evaluation.corpora import CORPORA, Corpus, Measured, corpus_hash
 from evaluation.floors import (
     PAGE,
     Compared,
@@ -55,6 +55,7 @@ from evaluation.floors import (
     readme_table,
     save_floors,
 )
+from evaluation.folders import CHECKOUT, SHARED
 from reportedly.pipeline import ReadsReports
 from reportedly.terms import record_line
 

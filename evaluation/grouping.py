@@ -23,6 +23,7 @@ from itertools import combinations
 from pathlib import Path
 
 from evaluation import meantime, muc4, prose, times
+from evaluation.folders import INVENTED, SHARED
 from evaluation.outcome import Outcome, Slip, percent
 from evaluation.series import read_story, story_homes
 from evaluation.texts import Text, read_texts
@@ -31,7 +32,6 @@ from reportedly.pipeline import ReadsReports, find_sample_pages, read_page
 from reportedly.terms import Reading, Skipped, StoryKeys
 
 _STEP = 6
-INVENTED = Path(__file__).resolve().parents[1] / "tests" / "findings" / "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,6 @@ def files_of(home: Path) -> Iterator[Path]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the shares, and the largest groups of the other news."""
-    from evaluation.corpora import SHARED
     from reportedly.claims import Reader
 
     parser = argparse.ArgumentParser(prog="python -m evaluation.grouping")

@@ -27,6 +27,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from evaluation.attributions import Span
+from evaluation.folders import SHARED
 from evaluation.halves import Half, half_of, print_halves
 from evaluation.outcome import Outcome, Slip, around, percent
 from evaluation.texts import Text, read_texts
@@ -217,8 +218,6 @@ def measure(
 
 
 if __name__ == "__main__":
-    from evaluation.corpora import SHARED
-
     sys.exit(
         print_halves(
             lambda home, reader, half: measure(home, reader, half=half)[0],

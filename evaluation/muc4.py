@@ -48,6 +48,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from evaluation.days import extent_of
+from evaluation.folders import SHARED
 from evaluation.halves import Half, half_of, print_halves
 from evaluation.muc4_certainty import judged, told
 from evaluation.muc4_keys import Amount, Days, Incident, Target, load_incidents, load_messages
@@ -278,8 +279,6 @@ def files_of(home: Path, parts: Iterable[str] = PARTS) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    from evaluation.corpora import SHARED
-
     chosen = ("dev",) if "--dev" in sys.argv else PARTS
     sys.exit(
         print_halves(

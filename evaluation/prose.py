@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.days import same_days
+from evaluation.folders import SHARED
 from evaluation.halves import Half, half_of, print_halves
 from evaluation.outcome import Outcome, Slip, around, percent
 from evaluation.texts import Text, read_file, read_texts
@@ -283,8 +284,6 @@ def measure(
 
 
 if __name__ == "__main__":
-    from evaluation.corpora import SHARED
-
     sys.exit(
         print_halves(lambda home, reader, half: measure(home, reader, half=half)[0], SHARED / "data" / "figures")
     )

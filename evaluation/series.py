@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from evaluation.folders import SAMPLES
 from evaluation.outcome import Outcome, Slip, percent
 from evaluation.stories import load_dates, load_pages
 from evaluation.texts import Text, read_file, read_texts
@@ -217,7 +218,6 @@ def story_homes(home: Path) -> list[Path]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line; see the module."""
-    from evaluation.corpora import SAMPLES
     from reportedly.claims import Reader
 
     parser = argparse.ArgumentParser(description="Series and findings of stories, in percent.")

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.days import same_days
+from evaluation.folders import SAMPLES
 from evaluation.halves import Half, half_of, print_halves
 from evaluation.outcome import Outcome, Slip, around, percent
 from evaluation.prose import Number, said_by, words_agree
@@ -270,6 +271,4 @@ def measure(
 
 
 if __name__ == "__main__":
-    from evaluation.corpora import SAMPLES
-
     sys.exit(print_halves(lambda home, reader, half: measure(home, reader, half=half)[0], SAMPLES))

@@ -40,6 +40,7 @@ from xml.etree import ElementTree
 
 from evaluation.attributions import Span
 from evaluation.days import same_days
+from evaluation.folders import SHARED
 from evaluation.outcome import Outcome, Slip, around, percent
 from evaluation.texts import Text, read_file, read_texts
 from reportedly.claims.times.timex import edtf_of_timex, timex_of_edtf
@@ -305,7 +306,6 @@ def measure(home: Path, reader: ReadsReports, *, sample: bool = False) -> tuple[
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the shares, in percent, and the slips asked for."""
-    from evaluation.corpora import SHARED
     from reportedly.claims import Reader
 
     parser = argparse.ArgumentParser(description="Time expressions, in percent.")

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from evaluation.capitals import AsItStands, in_capitals, restored_share
-from evaluation.corpora import SAMPLES
+from evaluation.folders import SAMPLES
 from evaluation.stories import load_pages
 from evaluation.texts import Text, read_texts
 from reportedly.claims import Reader

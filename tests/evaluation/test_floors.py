@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.corpora import CHECKOUT, CORPORA, corpus_hash
+from evaluation.corpora import CORPORA, corpus_hash
 from evaluation.floors import (
     ON_THE_PAGE,
     PAGE,
@@ -21,6 +21,7 @@ from evaluation.floors import (
     readme_table,
     save_floors,
 )
+from evaluation.folders import CHECKOUT
 from evaluation.gate import gate_table, main
 from evaluation.outcome import Outcome, Slip
 from reportedly.views.web.tables import measured_rates

@@ -282,7 +282,7 @@ def test_story_scores_agree_on_readings(story: str, reader: Any) -> None:
 
 
 def test_the_shipped_stories_are_the_shared_ones() -> None:
-    from evaluation.corpora import SAMPLES
+    from evaluation.folders import SAMPLES
 
     for story in samples.STORIES:
         assert stories.load_pages(SAMPLES / story) == stories.load_pages(STORIES / story)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from fastapi.testclient import TestClient
 
-from evaluation.corpora import CHECKOUT
+from evaluation.folders import CHECKOUT
 from reportedly.ledger import Ledger
 from reportedly.ledger.status import find_status
 from reportedly.terms import FindingType
