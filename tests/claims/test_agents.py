@@ -20,6 +20,12 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     # who a strike is blamed on
     ("A strike blamed on rebels killed 14 civilians.", "14", "rebels", "strike"),
     ("Rockets fired by rebels killed six soldiers at the border.", "six", "rebels", "Rockets"),
+    ("A bomb blamed on separatists killed two and injured seven.", "two", "separatists", "bomb"),
+    ("A bomb blamed on separatists killed two and injured seven.", "seven", "separatists", "bomb"),
+    ("A strike blamed on the army killed 12 and wounded 30 more.", "30", "army", "strike"),
+    # those who search have not done it
+    ("Divers are searching for 12 people.", "12", None, None),
+    ("The quake brought down 17 buildings.", "17", None, "quake"),
     # fighting, as a verb that is a subject
     ("Fighting has killed 2,300 people and displaced 300,000.", "300,000", None, "Fighting"),
     # the subject of a verb above the one above

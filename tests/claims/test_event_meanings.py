@@ -30,6 +30,22 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("A landslide swept through a camp, burying at least 40 workers.", "at least 40", "trapped"),
     ("As many as 100 people could still be under the mud.", "As many as 100", "trapped"),
     ("The earthquake left 2.8 million people without homes.", "2.8 million", "homeless"),
+    # who is searched for is missing, but not whom the police want, nor work
+    ("Rescuers were looking for as many as 38 more.", "as many as 38", "missing"),
+    ("The search for 159 people goes on.", "159", "missing"),
+    ("Police are searching for two gunmen.", "two", "other"),
+    ("Workers are looking for 12 new jobs.", "12", "other"),
+    # what is brought down, under water, carried out
+    ("The quake brought down 17 buildings.", "17", "destroyed"),
+    ("In the town, water covered 340 houses.", "340", "damaged"),
+    ("Floods: 340 houses under water", "340", "damaged"),
+    ("Rescuers carried three children out of the rubble.", "three", "rescued"),
+    ("The toll rose to 51 after soldiers dug four more bodies out of the mud.", "four", "found"),
+    # a number given of what was counted before
+    ("The union said 40,000 men had joined the strike. The firm gave a figure of 31,500.", "31,500", "joined"),
+    # what stands before another clause, or happens to people, is not of these
+    ("The streets were under water and 4,000 people had gone to the hills.", "4,000", None),
+    ("Some 15 trucks and 1,000 body bags are ready for more burials.", "1,000", None),
     # the state of the whole is not the part's
     ("A doctor said 16 of the 45 injured remained in hospital.", "16", "hospitalised"),
     ("Activists put the number of detainees at 1,300.", "1,300", "arrested"),

@@ -28,9 +28,9 @@ _BY_CAUSE = word_set("of from in by after during amid through under following wh
 _STATES = word_set("missing fled homeless stranded without_services")
 _STATE_VERBS = word_set("flee lose lack go escape be remain run leave miss stay become sleep abandon")
 #: Those who find the dead did not kill them.
-_BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need")
+_BROUGHT_TO_LIGHT = BROUGHT_OUT | word_set("find discover unearth locate exhume need search look hunt")
 #: What is done to those who are taken or pulled: hostage, to hospital, from the rubble alive.
-_TAKEN = word_set("abducted arrested hospitalised evacuated rescued")
+_TAKEN = word_set("abducted arrested hospitalised evacuated rescued destroyed")
 _PERSONS = word_set("they he she we")
 _DETERMINERS = word_set("a an the this that these those")
 _NEAR = 4  # words to the next head of a phrase
@@ -56,7 +56,7 @@ def find_agent_and_cause(tokens: Tokens, syntax: Syntax, event: Event) -> tuple[
     in_state = in_state and not event.lemma.startswith("leave without")  # the quake left them so
     loses = lemma_of(tokens.word(verb), "VERB") == "lose"  # "the army lost 12 men" did not kill them
     subjects = [] if in_state or loses else subjects_of(tokens, syntax, verb)
-    reduced = reduced_relative(tokens, syntax, first_of_pair(syntax, verb))
+    reduced = reduced_relative(tokens, syntax, first_of_pair(tokens, syntax, verb))
     if reduced is not None:  # "rockets fired by rebels killed 9", read as a main verb
         subjects, agent = [reduced[0]], reduced[1]
     for head in (*subjects, *_obliques(tokens, syntax, verb)):

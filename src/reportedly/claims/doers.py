@@ -18,6 +18,7 @@ BLAMED = re.compile(
 )
 #: Verbs above another one: "killing" below "opened fire".
 _CLIMB = 3
+_PAIR = 6  # words between two verbs with a number each, or between a participle and the verb
 #: Relations of a verb that has the subject of the one above.
 _BELOW_VERB = ("conj", "advcl", "xcomp")
 #: Verbs whose object is who is said to have done it.
@@ -112,17 +113,38 @@ def _is_accused(tokens: Tokens, syntax: Syntax, word: int) -> bool:
     return above >= 0 and syntax.pos[above] == "VERB" and lemma_of(tokens.word(above), "VERB") in _ACCUSE
 
 
-def first_of_pair(syntax: Syntax, verb: int) -> int:
+def first_of_pair(tokens: Tokens, syntax: Syntax, verb: int) -> int:
     """The verb itself, or the one it is joined to: killed two and injured seven."""
     above, relation = _verb_above(syntax, verb)
     joined = relation == "conj" and above >= 0 and syntax.child(verb, "nsubj") is None
-    return above if joined else verb
+    if joined and syntax.pos[above] == "VERB":
+        return above
+    before = _verb_before_number(tokens, syntax, verb)
+    return before if before is not None else above if joined else verb
+
+
+def _verb_before_number(tokens: Tokens, syntax: Syntax, verb: int) -> int | None:
+    """The verb of "killed two and" right before another verb with a number, whatever the parse."""
+    if syntax.pos[verb - 1] != "CCONJ" or not _takes_number(tokens, syntax, verb):
+        return None
+    numbered = False
+    for word in range(verb - 2, max(-1, verb - 2 - _PAIR), -1):
+        if tokens.sentences[word] != tokens.sentences[verb] or syntax.pos[word] in ("PUNCT", "AUX", "ADP"):
+            return None
+        if syntax.pos[word] == "VERB":
+            return word if numbered else None
+        numbered = numbered or syntax.pos[word] == "NUM"
+    return None
 
 
 def reduced_relative(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, int] | None:
     """Happening and doer of "a strike blamed on rebels killed 9", where the participle was read as the verb."""
     above = syntax.heads[verb]
-    if not 0 <= above < verb or syntax.pos[above] != "VERB" or syntax.pos[verb] != "VERB":
+    if syntax.pos[verb] != "VERB":
+        return None
+    if above < 0:
+        return _behind_participle(tokens, syntax, verb)
+    if not above < verb or syntax.pos[above] != "VERB":
         return None
     finite = not tokens.word(verb).lower().endswith("ing")
     joined = syntax.child(verb, "cc") is not None or syntax.child(above, "aux", "aux:pass", "obj") is not None
@@ -133,6 +155,19 @@ def reduced_relative(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, in
     named = tokens.word(by).lower() == "by" or BLAMED.match(tokens.text, tokens.starts[above])
     doer = next((w for w in range(by + 1, verb) if syntax.pos[w] in ("NOUN", "PROPN") and w + 1 == verb), None)
     return (subject, doer) if named and doer is not None else None
+
+
+def _behind_participle(tokens: Tokens, syntax: Syntax, verb: int) -> tuple[int, int] | None:
+    """The same where the parse tied the two verbs to nothing: the doer stands right before the verb."""
+    doer = verb - 1
+    if doer < 0 or syntax.pos[doer] not in ("NOUN", "PROPN"):
+        return None
+    for word in range(doer - 1, max(0, doer - _PAIR), -1):
+        if BLAMED.match(tokens.text, tokens.starts[word]):
+            return (word - 1, doer) if is_cause(tokens, syntax, word - 1) else None
+        if syntax.pos[word] not in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):
+            return None
+    return None
 
 
 def _is_thing(tokens: Tokens, syntax: Syntax, word: int) -> bool:

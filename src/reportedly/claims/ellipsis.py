@@ -40,7 +40,7 @@ _EARLIER = re.compile(r"\b(?:up|down)\s+from\s+(?:just\s+|only\s+)?$", re.IGNORE
 #: A number given anew without a word for what is counted.
 _NUMBER_AT = re.compile(
     r"\b(?:the|that|this|its|their)\s+(?:number|figure|count|total|tally)\s+(?:up\s+|down\s+)?(?:at|to|as)\s+$"
-    r"|(?:\b(?:earlier|previous|initial|first|official|lower|higher)|['’]s)\s+(?:figure|number|total|tally|count)\s+of\s+$",
+    r"|(?:\b(?:earlier|previous|initial|first|official|lower|higher)|['’]s|\b(?:gave|gives|giving|offered|cited|had)\s+an?)\s+(?:figure|number|total|tally|count)\s+of\s+$",
     re.IGNORECASE,
 )
 _PARALLEL = re.compile(r"(?:,|;|\band)\s*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
-from reportedly.claims.units import Counted
+from reportedly.claims.units import Counted, unit_class
 
 #: How much a type says of the fate of people; what is not listed says nothing of it.
 _RANKS: Mapping[str, int] = {
@@ -28,6 +28,8 @@ _ASIDE = word_set("on in at during near")
 _REACH_NOUN, _REACH_VERB = 10, 30  # words back from the number
 _REACH_PASSIVE = 16  # words from a participle to the main verb
 _BREAKS = frozenset(", ; : . who which that when where while after before because as and but".split())
+#: Between two clauses.
+_JOINTS = frozenset(("and", ", and", "but", ", but", "while", ", while", "as", ", as"))
 #: Adverbs before "with" that say that the same happened to others.
 _TOGETHER = word_set("along together")
 
@@ -51,6 +53,31 @@ def fate_rank(event_type: str) -> int:
     (3, 1, 0)
     """
     return _RANKS.get(event_type, 0)
+
+
+def is_fate(event_type: str) -> bool:
+    """Whether a type is what becomes of people, and of no thing.
+
+    >>> is_fate("buried"), is_fate("destroyed")
+    (True, False)
+    """
+    return fate_rank(event_type) > 0 or event_type == "buried"
+
+
+def counts_things(tokens: Tokens, syntax: Syntax, counted: Counted) -> bool:
+    """Whether bags, tents and the like are counted, to which nothing happens that happens to people."""
+    head = counted.head
+    return head is not None and unit_class(tokens.word(head), syntax.pos[head]) == "other"
+
+
+def opens_clause(syntax: Syntax, counted: Counted, between: str) -> bool:
+    """Whether a number behind a trigger begins a clause with a verb of its own.
+
+    "The streets were under water and 40 people had left". ``between`` are the words between the two.
+    """
+    verb = syntax.heads[counted.anchor]
+    subject = verb > counted.anchor and syntax.relations[counted.anchor].startswith("nsubj")
+    return between.strip().lower() in _JOINTS and subject and syntax.pos[verb] == "VERB"
 
 
 def main_event(

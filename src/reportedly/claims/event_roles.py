@@ -43,6 +43,12 @@ _SENT = word_set(
     "medic peacekeeper firefighter engineer marine commando agent observer monitor inspector team personnel "
     "volunteer"
 )
+#: Who is searched for is missing, but not those whom the police want, nor jobs.
+_SEEKING = frozenset(("search for", "look for", "hunt for"))
+_WANTED = word_set(
+    "suspect gunman attacker assailant bomber robber militant rebel fugitive escapee prisoner inmate killer "
+    "terrorist accomplice man woman witness volunteer worker employee buyer investor"
+)
 #: Places where people live, which mud buries and fire consumes.
 _SETTLEMENTS = word_set("village hamlet town settlement neighbourhood neighborhood camp street")
 _CONSUMED = word_set("burn consume swallow engulf")
@@ -114,6 +120,8 @@ def settle_event(event: Event, unit: Unit | None) -> Event:
         return replace(event, type="other")
     if event.type == "other" and event.lemma == "lose" and counted in ("buildings", "households", "vehicles"):
         return replace(event, type="destroyed")
+    if event.lemma in _SEEKING and (counted not in _PEOPLE or (unit is not None and unit.lemma in _WANTED)):
+        return replace(event, type="other")
     placed = counted in ("buildings", "households", "vehicles") or (
         unit is not None and unit.lemma in _SETTLEMENTS
     )

@@ -5,7 +5,16 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.claims.event_rivals import companion_event, main_event, noun_before, passive_after, subject_event
+from reportedly.claims.event_rivals import (
+    companion_event,
+    counts_things,
+    is_fate,
+    main_event,
+    noun_before,
+    opens_clause,
+    passive_after,
+    subject_event,
+)
 from reportedly.claims.event_roles import BROUGHT_OUT, REMAINS, happens_by_word
 from reportedly.claims.event_types import Trigger, event_of_people, event_of_victims, event_type, find_triggers
 from reportedly.claims.event_walk import CLAUSES, HOLDERS, LIGHT, TO_COME, Walk
@@ -273,7 +282,8 @@ class Search:
         for trigger in sorted(self._phrases.values(), key=lambda t: t.start):
             between = (end, trigger.start) if trigger.start >= end else (trigger.end, start)
             near = 0 <= trigger.start - end <= 30 or 0 <= start - trigger.end <= 14
-            if near and not _PARTING.search(text, *between):
+            apart = _PARTING.search(text, *between) is not None
+            if near and not apart and not opens_clause(self._syntax, self._counted, text[slice(*between)]):
                 return self._phrase(trigger)
         return None
 
@@ -305,9 +315,11 @@ class Search:
         clause = _CLAUSE.match(text, start, min(self._sentence[1], start + _CLAUSE_LENGTH))
         if clause is None:
             return None
+        things = counts_things(self._tokens, self._syntax, self._counted)
         for trigger in find_triggers(text, start, clause.end()):
             named = text[trigger.start].isupper() and not self._sought.titled
-            if not trigger.people and trigger.type != "other" and not named:
+            fate = things and is_fate(trigger.type)  # "1,000 bags are ready for more burials"
+            if not trigger.people and trigger.type != "other" and not named and not fate:
                 return self._phrase(trigger)
         return None
 

@@ -165,7 +165,7 @@ class Discourse:
             and says_where(group)
             and held.isdisjoint(group.members)
         ]
-        for run in runs:
+        for run in sorted(runs, key=lambda run: run[0]):
             members = tuple(n for n in run if self._is_known(n))
             names = tuple(scene.located[n].name for n in members)
             if members:

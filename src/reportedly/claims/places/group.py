@@ -103,8 +103,9 @@ def _group(tokens: Tokens, syntax: Syntax, located: Sequence[Located], run: Sequ
             counted = unit_class(noun, syntax.pos[anchor])
             ground = ground or (counted == "events" if country else counted != "people")
     preposition = word_before(tokens, first)
-    if loose and named.mention.kind == "name" and _is_region_or_count(tokens, syntax, named, anchor):
-        loose = ground = False  # "in Morelos state", "in Guinea 509"
+    last_named = located[run[-1]] if located[run[-1]].mention.kind == "name" else named
+    if loose and named.mention.kind == "name" and _is_region_or_count(tokens, syntax, last_named, anchor):
+        loose = ground = False  # "in Morelos state", "in Izmir's Bayrakli district", "in Guinea 509"
     if named.mention.kind == "adjective":
         loose = True
         if ground and tokens.word(anchor).lower() in place_words() and tokens.word(first - 1).lower() in _POINTING:
