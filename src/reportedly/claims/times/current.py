@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reportedly.claims.times.found import FoundTime, Scene, part_of
 from reportedly.claims.times.relative import UNITS
-from reportedly.claims.times.stretch import Stretch, make_day, stretch_at
+from reportedly.claims.times.stretch import Stretch, make_day, make_year, stretch_at
 
 #: "the quarter ended Sept. 30"
 _ENDS = frozenset({"ended", "ending"})
@@ -21,7 +21,9 @@ def read_the_unit(match: re.Match[str], scene: Scene) -> FoundTime | None:
     at = match.start("u")
     value, word = scene.letters.values[at], scene.value(match, "f")
     part = part_of(word)
-    if value == "WE":
+    if value == "C" and word == "turn":
+        low = _turn_of_century(scene)
+    elif value == "WE":
         low = _weekend(match, scene)
     elif value == "Q":
         low = _the_quarter(match, scene)
@@ -33,8 +35,14 @@ def read_the_unit(match: re.Match[str], scene: Scene) -> FoundTime | None:
         unit = UNITS.get(value)
         low = unit and ((word is None and scene.anchors.named_here(unit)) or scene.anchors.now(unit))
     if low is not None:
-        low = replace(low, part=part or ("about" if scene.given(match, "c") else None))
+        low = replace(low, part=part or low.part or ("about" if scene.given(match, "c") else None))
     return scene.time(match, low)
+
+
+def _turn_of_century(scene: Scene) -> Stretch | None:
+    """The turn of the century is the one nearest to the report."""
+    now = scene.anchors.now("year")
+    return now and replace(make_year((now.start.year + 50) // 100 * 100), part="about")
 
 
 def _is_the_one_told_of(match: re.Match[str], scene: Scene) -> bool:
@@ -98,8 +106,16 @@ def read_year_end(match: re.Match[str], scene: Scene) -> FoundTime | None:
     part = part_of(scene.value(match, "f"))
     if unit is None or part is None:
         return None
-    now = scene.anchors.now(unit)
-    if now is not None and scene.letter(match.start() - 1) == "S":
+    written = scene.value(match, "y")
+    now = make_year(int(written)) if written and unit == "year" else scene.anchors.now(unit)
+    if now is not None and not written and scene.letter(match.start() - 1) == "S":
         now = now.shifted(-1)  # what has changed "since year-end"
     timex = f"{now.start.year:04}-12-31" if now is not None and unit == "year" and part == "end" else None
     return scene.time(match, now and replace(now, part=part), timex=timex)
+
+
+def read_midyear(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "Midyear", "midyear 1990"."""
+    written = scene.value(match, "y")
+    now = make_year(int(written)) if written else scene.anchors.now("year")
+    return scene.time(match, now and replace(now, part="mid"))

@@ -62,6 +62,8 @@ def amount_of(match: re.Match[str], scene: Scene, group: str = "number") -> str:
             if number is None:
                 return _VAGUE
             current += number
+        elif letter == "&" and scene.word(place).lower() == "or":
+            break  # "five or six years"
         elif letter == "n":
             if value == _VAGUE:
                 return _VAGUE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from reportedly.claims.times.current import read_the_unit, read_year_end
+from reportedly.claims.times.current import read_midyear, read_the_unit, read_year_end
 from reportedly.claims.times.dates import (
     read_day,
     read_digits,
@@ -26,6 +26,8 @@ from reportedly.claims.times.durations import (
 )
 from reportedly.claims.times.found import FoundTime, Scene
 from reportedly.claims.times.holidays import read_good_friday, read_holiday, read_named_day
+from reportedly.claims.times.mixed import read_mixed, read_quarter_century
+from reportedly.claims.times.places_in import read_ago_day, read_beyond, read_in_month, read_short_year
 from reportedly.claims.times.quarters import (
     read_century,
     read_decade,
@@ -46,6 +48,7 @@ from reportedly.claims.times.relative import (
 )
 from reportedly.claims.times.weekdays import (
     read_clock,
+    read_dawn,
     read_near_day,
     read_overnight,
     read_part_of_day,
@@ -55,7 +58,7 @@ from reportedly.claims.times.weekdays import (
 Reads = Callable[[re.Match[str], Scene], FoundTime | None]
 
 #: "two", "a few", "twenty-five", "a couple of", "five and a half"
-_NUMBER = r"(?:ha|a?n|[nd#])(?:-?n|&n)*/?(?:&ah)?O?"
+_NUMBER = r"(?:ha|ah-?(?=u)|h-?(?=u)|a?n|[nd#])(?:-?n|&n)*/?(?:-?&-?a-?h)?O?"
 #: "about", "more than", "at least", "nearly"
 _ABOUT = r"(?P<approx>(?:%~|i~|[~I])(?=[han#d])|)"
 #: "early", "mid-", "the end of", "later in the", "the rest of"
@@ -66,7 +69,7 @@ _OF_YEAR = r"(?:(?:O|iO?|,)?(?:(?P<y2>Y)|(?P<dy2>[LXTD])c?u))?"
 #: Pattern and reader, the more telling first; at a place the longest match is tried first.
 _TABLE: tuple[tuple[str, Reads], ...] = (
     (
-        r"(?:(?P<wd>[wJ]),?)?(?:(?P<dir>[LXT])?(?P<m>m)-?D?(?P<d>[dR])(?!-?[uU])(?:(?:2|-|,?&|,(?=[dR](?:,[dR])*,?&))(?P<d9>[dR])(?!O?m|-?[uU]))*"
+        r"(?:(?P<wd>[wJ]),?)?(?:(?P<dir>[LXT])?(?P<m>m)-?D?(?P<d>[dRo])(?!-?[uUqh])(?:(?:2|-|,?&|,(?=[dR](?:,[dR])*,?&))(?P<d9>[dR])(?!O?m|-?[uU]))*"
         r"|D?(?P<d2>[dRo])(?:(?:2|-|&)D?(?P<d9b>[dR]))?-?O?(?P<m2>m))" + _YEAR_AFTER,
         read_day,
     ),
@@ -74,10 +77,12 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (_PART + r"(?:D?(?P<c>c)u?|D?u)?(?P<y>Y)(?:-(?P<y2>[d#]))?(?!-?[uU])", read_year),
     (r"D?A?(?P<c>c)?u?(?P<y>Y)[qG]", read_year_quarter),
     (r"(?:DA?|A)(?P<q>[qGhu])(?:i?D?(?P<dy>[LX])u|iD?u?(?P<y>Y)|au-?[gb])", read_same_stretch),
+    (r"(?:(?P<c>c)u?|(?<=[imSFBOsh]))\.(?P<y>[d#])(?![%UuqQ])", read_short_year),
+    (r"D?(?P<o>[oL])(?P<k>[uwe])[Oi](?P<dir>D?[LXT])?(?P<m>m)" + _YEAR_AFTER, read_in_month),
     (r"/", read_digits),
     (r"Y-[d#]-[d#]", read_iso),
-    (r"(?:(?P<h>H)(?:!|u|(?P<w>w))?|(?P<ny>7u'(?:u|!)))(?:,?(?P<y>Y))?", read_holiday),
-    (r"[.m]['.]?(?P<u>u)(?:,?(?P<y>Y))?", read_named_day),
+    (r"(?:(?P<h>H)(?:!|u|(?P<w>w))?|(?P<ny>7u'(?:u|!)))(?P<e>e)?(?:,?(?P<y>Y))?", read_holiday),
+    (r"[.m]['.]?(?P<u>u)(?P<e>e)?(?:,?(?P<y>Y))?", read_named_day),
     (r"\.(?P<w>w)(?:,?(?P<y>Y))?", read_good_friday),
     (
         r"(?:f|b)?(?P<dir>D?(?:[LXT]|TL))?(?P<w>w)(?P<t>[tr])?(?:,?O?(?P<dy>[LXT])u)?",
@@ -87,6 +92,7 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (r"r", read_overnight),
     (r"(?:f-?|b)?(?P<dir>D?[LXTA])(?P<t>t)", read_part_of_day),
     (r"(?P<dir>)?(?:(?<=[iI])D|f-?D?)(?P<t>t)", read_part_of_day),
+    (r"(?<=[iIB])(?P<t>t)", read_dawn),
     (
         r"(?:(?P<k>k)|(?P<c>C)(?P<p>p?)Z*|(?P<h>[d#n])(?:(?P<p2>p)Z*|iD(?P<t>t))|(?P<c2>[Y#](?=Z))Z+|(?<=i)(?P<c3>[Y#]))",
         read_clock,
@@ -94,8 +100,17 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (_PART + r"(?P<dir>D?(?:[LXTAl]|T[LX]|AA))(?P<c>c?)(?P<u>[uqseG])", read_unit),
     (_PART + r"D(?P<c>c?)(?P<u>[uqe])", read_the_unit),
     (r"(?:Du)(?P<n>nn(?:-?n)?)", read_word_year),
-    (r"D?(?P<u>u)(?:-|')?(?P<f>f)", read_year_end),
-    (r"(?P<f>f)-?(?P<u>u)", read_year_end),
+    (r"D?(?P<u>u)(?:-|')?(?P<f>f)(?:,?O?(?P<y>Y))?", read_year_end),
+    (r"(?P<f>f)-?(?P<u>u)(?:,?O?(?P<y>Y))?", read_year_end),
+    (r"_(?:O?(?P<y>Y))?", read_midyear),
+    (r"D(?P<u>u)(?P<b>9)(?P<dir>[LX])(?![uUwmqse])", read_beyond),
+    (
+        rf"(?P<number>{_NUMBER}|a)-?(?P<unit>[uU])(?:g(?:w|j|Tu)|(?P<from>F)[wj])", read_ago_day,
+    ),
+    (
+        rf"(?P<number>{_NUMBER}|a)-?(?P<unit>[uU])(?:,|,?&)(?P<number2>{_NUMBER}|a)-?(?P<unit2>[uU])", read_mixed,
+    ),
+    (r"D?[LX]?a?q(?:-|Oa)?(?P<unit>u)", read_quarter_century),
     (
         _ABOUT + rf"(?:(?P<number>{_NUMBER}|a)(?:[2&-](?P<high>{_NUMBER}))?)%?-?(?P<unit>[uU])(?:&an?h)?"
         r"(?P<rel>g|b|9|FN|Fj)",
@@ -112,8 +127,8 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (r"(?P<q>1)(?P<o>d)(?:O?(?P<y>Y)|O?(?P<dy>[LXT])u)?", read_short_quarter),
     (rf"D?(?P<o>[oL])(?P<number>{_NUMBER})(?P<unit>[UqQ])(?:O(?:(?P<y>Y)|(?P<dy>[LXTD])c?u))?",
      read_first_months),
-    (_PART + r"D?(?P<s>s)(?:O?,?(?P<y>Y)|O?(?P<dy>[LXT])u)?", read_season),
-    (_PART + r"D?(?P<e>E)", read_decade),
+    (_PART + r"D?(?P<s>s)(?:O?,?(?P<y>Y)(?:-[d#](?!-?[uU]))?|O?(?P<dy>[LXT])u)?", read_season),
+    (_PART + r"D?(?P<n>n)?(?P<e>E)", read_decade),
     (_PART + r"D?(?P<o>[oR])-?(?P<u>u)", read_century),
     (
         _ABOUT + rf"D?(?P<dir>[LXlT])?(?P<number>{_NUMBER})(?:[2&-](?P<high>{_NUMBER}))?"
@@ -154,11 +169,19 @@ _NEEDED: dict[Reads, str] = {
     read_near_day: "j",
     read_overnight: "r",
     read_part_of_day: "t",
+    read_dawn: "t",
     read_clock: "kCpZtY#",
     read_unit: "uqseG",
     read_the_unit: "uqe",
     read_year_end: "u",
     read_ago: "uU",
+    read_ago_day: "uU",
+    read_beyond: "u",
+    read_in_month: "m",
+    read_midyear: "_",
+    read_mixed: "uU",
+    read_quarter_century: "q",
+    read_short_year: "d#",
     read_word_year: "n",
     read_neighbour: "u",
     read_year_ago: "u",

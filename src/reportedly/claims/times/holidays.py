@@ -32,7 +32,14 @@ def read_holiday(match: re.Match[str], scene: Scene) -> FoundTime | None:
         if named != "easter" or shift > 1:
             return None
     low = _nearest(match, scene, str(named))
-    return scene.time(match, low and low.shifted(shift))
+    return scene.time(match, low and _its_weekend(match, scene, low.shifted(shift)))
+
+
+def _its_weekend(match: re.Match[str], scene: Scene, day: Stretch) -> Stretch:
+    """The weekend a holiday makes long: "Labor Day weekend" ends with that Monday."""
+    if not scene.given(match, "e") or day.yearless:
+        return day
+    return stretch_at("weekend", day.start - timedelta(days=3 if day.start.weekday() < 3 else 0))
 
 
 def read_good_friday(match: re.Match[str], scene: Scene) -> FoundTime | None:
@@ -57,6 +64,7 @@ def read_named_day(match: re.Match[str], scene: Scene) -> FoundTime | None:
         rule = _named_days().get(name.strip())
         if rule is not None and scene.word(first)[:1].isupper():
             low = _nearest(match, scene, rule)
+            low = low and _its_weekend(match, scene, low)
             return replace(scene.time(match, low), start=scene.letters.first + first)
     return None
 

@@ -12,6 +12,9 @@ _UNTIL = frozenset({"until", "till", "by", "before"})
 #: Between two expressions: "to", a dash, "through", "until"; after "between" also "and".
 _TO = re.compile(r"D?,?(?:2|-|=|B)D?")
 _AND = re.compile(r",?&D?")
+#: Parts of the day whose hours are counted from noon.
+_LATE = frozenset({"AF", "EV"})
+_MORNING = re.compile(r"(?:0[1-9]|1[01]):")
 _BESIDE = re.compile(r",?")
 _LONGEST = 4000  # days of a range in words without a year
 
@@ -74,6 +77,8 @@ def _on_day_of(clock: FoundTime, day: FoundTime) -> FoundTime:
     written = clock.low.clock if clock.low else (clock.timex or "T")[1:]
     if day.low is None or day.low.unit != "day" or written is None:
         return clock
+    if day.low.clock in _LATE and _MORNING.match(written):  # "3 o'clock this afternoon"
+        written = f"{int(written[:2]) + 12}{written[2:]}"
     return replace(clock, low=replace(day.low, clock=written, part=None), timex=None)
 
 

@@ -10,9 +10,10 @@ from reportedly.claims.sentences import Tokens
 from reportedly.claims.syntax import Syntax
 
 #: Letters without which a sentence holds no expression of time.
-_CORE = frozenset("mwVuUqQeptPksjxNzEYC/Hr1JlTLbK")
-#: Pairs that hold one all the same: a year in words, "since then", "at the moment", "in the long term".
-_PAIRS = ("nn", "S8", "B8", "DM", "yM", "iD.M")
+_CORE = frozenset("mwVuUqQeptPksjxNzEYC/Hr1JlTLbK_")
+#: Strings that hold one all the same: a year in words, "since then", "at the moment", "in '96".
+_PAIRS = ("nn", "S8", "B8", "DM", "yM", "iD.M", "c.#", "c.d", "i.#", "S.#", "F.#", "B.#")
+_QUOTES = frozenset({"'", "’", "‘"})
 #: Letters of names: their words begin with a capital.
 _NAMES = frozenset("mwVJH1Z")
 _NOT_A_MONTH = frozenset({"AUX", "VERB", "ADV"})
@@ -62,6 +63,8 @@ def letters_of(tokens: Tokens, syntax: Syntax, first: int, stop: int, taken: Con
                 letter, value = known
                 if _is_another(letter, word, syntax.pos[index]) or (word == "number" and letters[-1:] != ["a"]):
                     letter = "."  # "a number of days", but "the number of days"
+        if word == "second" and letters[-2:] in (["d", "-"], ["#", "-"]):
+            letter, value = "u", "S"  # "a 30-second film"
         if letter == "n" and value.isdigit() and letters and letters[-1] == "a" and word.lower() != "couple":
             letters[-1] = "."  # "a two-day strike"; but "a couple of days", "a few days"
         letters.append(letter)
@@ -83,6 +86,8 @@ def _is_another(letter: str, word: str, pos: str) -> bool:
 
 def _is_of_time(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether a number that was taken for a count stands by a unit of time ("the next three quarters")."""
+    if index > 0 and tokens.word(index - 1) in _QUOTES and len(tokens.word(index)) == 2:
+        return True  # "fiscal '96"
     if index > 0 and "year" in (tokens.word(index - 1).lower(), tokens.word(max(0, index - 2)).lower()):
         return _is_year_in_words(tokens, index)
     if index + 1 >= stop:
@@ -91,7 +96,7 @@ def _is_of_time(tokens: Tokens, index: int, stop: int) -> bool:
     if letter == "%" and index + 2 < stop:
         letter, _ = _lexicon().get(tokens.word(index + 2).lower(), ("", ""))
         return letter in ("U", "q", "Q")
-    return letter in ("u", "U", "q", "Q") and not (
+    return letter in ("u", "U", "q", "Q", "E") and not (
         index + 2 < stop and tokens.word(index + 2).lower() in ("old", "-")
     )
 

@@ -172,7 +172,11 @@ def read_decade(match: re.Match[str], scene: Scene) -> FoundTime | None:
     """A decade: "the 1990s", "the late '80s", "the nineties"."""
     at = match.start("e")
     value = scene.letters.values[at]
-    if len(value) < 4:
+    if scene.given(match, "n"):  # "the nineteen eighties"
+        if scene.value(match, "n") not in ("18", "19"):
+            return None
+        start = 100 * int(str(scene.value(match, "n"))) + 10 * int(value[0])
+    elif len(value) < 4:
         if "D" not in match[0] and scene.word(at - 1) not in ("'", "’", "‘") and not scene.given(match, "f"):
             return None
         tens = int(value[0])

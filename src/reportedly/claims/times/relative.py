@@ -83,6 +83,9 @@ def _anaphor(scene: Scene, unit: StretchUnit) -> Stretch | None:
 
 def _season_by(scene: Scene, season: str, direction: str) -> Stretch | None:
     now = scene.anchors.now("month")
+    told_of = scene.anchors.last() if direction in ("that", "same") else None
+    if told_of is not None and not told_of.yearless:
+        return make_season(told_of.start.year, season)
     if now is None:
         return None
     this = make_season(now.start.year, season)
@@ -179,7 +182,8 @@ def _earlier_anchor(scene: Scene, unit: StretchUnit, sign: int) -> Stretch | Non
     """
     stand_in = scene.anchors.now(unit) if sign < 0 and scene.anchors.named_here() is None else None
     if unit == "year":
-        anchor = scene.anchors.named_here() or scene.anchors.last("quarter")
+        before = scene.anchors.last() if sign > 0 else scene.anchors.last("quarter")
+        anchor = scene.anchors.named_here() or before
         if anchor is None or anchor.yearless:
             return stand_in
         return anchor if anchor.unit in ("month", "quarter", "half", "season") else anchor.holding("year")

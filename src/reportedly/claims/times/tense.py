@@ -51,6 +51,8 @@ _ONE_FORM = frozenset("hit set put cut let quit shut hurt cost burst spread spli
 _PLANS = frozenset("plan expect intend hope prepare aim schedule".split())
 #: "Thursday morning" hangs together, and stands where its last word does.
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+#: Words of an expression of time that stand above its others.
+_OF_DATES = _PARTS_OF_DAY | {"weekend", "week", "month", "quarter", "year"}
 #: Verbs walked through on the way up; parses hold circles.
 _STEPS = 6
 
@@ -91,7 +93,8 @@ def verb_dated(tokens: Tokens, syntax: Syntax, word: int) -> int | None:
     for above in (word, *syntax.path_up(word)):
         if syntax.pos[above] in ("VERB", "AUX") or _has_copula(syntax, above):
             return above
-        if above != word and not tokens.word(above)[0].isdigit() and not tokens.word(above)[0].isupper():
+        written = tokens.word(above)
+        if above != word and not (written[0].isdigit() or written[0].isupper() or written in _OF_DATES):
             return None  # of a date's own words the month is above the day, or the other way round
     return None
 

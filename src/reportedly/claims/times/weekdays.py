@@ -11,6 +11,7 @@ from reportedly.terms.reading import TimeKind
 #: Zones that need no reckoning; times of other zones keep their words only.
 _UNIVERSAL = frozenset({"UTC", "GMT"})
 _DIGITS = 4
+_BARE = frozenset({"dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset", "sundown"})
 #: A weekday before one of these names a paper and no day: "the Sunday Times".
 _PAPERS = frozenset("times telegraph mail express mirror herald post star tribune independent review sun".split())
 
@@ -115,6 +116,11 @@ def read_part_of_day(match: re.Match[str], scene: Scene) -> FoundTime | None:
     day = day if direction in ("that", "same") else scene.anchors.named_here("day") or now
     timex = f"T{clock}" if day is None else None
     return scene.time(match, day and replace(day, clock=clock), kind="time", timex=timex, dayless=not direction)
+
+
+def read_dawn(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """Daybreak and nightfall, which need no article: "at dawn", "by dusk"."""
+    return read_part_of_day(match, scene) if scene.word(match.start("t")).lower() in _BARE else None
 
 
 def read_clock(match: re.Match[str], scene: Scene) -> FoundTime | None:
