@@ -71,6 +71,8 @@ CHANGES = [
     ("Two more bodies raised the confirmed death toll to 22.", "from_to", None, None, 22, "up", "22", None),
     ("The toll is 120, up from 109 on Monday.", "from_to", None, 109, 120, "up", "120", "Monday"),
     ("On Friday 98 people died, 12 more than on Sunday.", "difference", 12, None, None, "up", "98", "Sunday"),
+    ("The boat carried 318 people, 69 more than its papers showed.", "difference", 69, None, None, "up", "318",
+     "its papers"),  # what a list or a body told
     ("The injured have gone to 799.", "from_to", None, None, 799, None, "799", None),  # the words say no direction
 ]  # fmt: skip
 

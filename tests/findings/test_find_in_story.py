@@ -138,6 +138,19 @@ FLOOD_TWO = (
             "comparison",
             {"verdict": "does_not_hold"},
         ),
+        # one sentence sets two sources beside each other, and dates one of the numbers only
+        (
+            (
+                (
+                    "2016-01-29",
+                    "March\nSome 2,000 people marched on Thursday, organisers said; police put the crowd at 600.",
+                ),
+            ),
+            "Some 2,000",
+            "600",
+            "contradiction",
+            {"apparent": True},
+        ),
     ],
 )
 def test_two_figures_are_joined_by_what_the_words_say(reports, old, new, kind, told) -> None:
@@ -154,6 +167,34 @@ def test_a_claim_of_change_without_an_earlier_number_has_nothing_to_compare_with
     found = _found(("2016-01-26", "Flood\nThe flood killed 24 people, twice the figure given on Monday."))
     (compared,) = found_between(found, None, "24")
     assert compared.verdict == "nothing_to_compare"
+
+
+def test_more_than_somebody_else_tells_is_not_held_against_another_number() -> None:
+    found = _found(
+        ("2016-01-25", "Ferry burns\nThe ferry off Marenga was carrying 221 passengers, the coast guard said."),
+        (
+            "2016-01-27",
+            "Ferry\nThe minister said the ferry was carrying 318 people, 69 more than its papers showed.",
+        ),
+    )
+    (verdict,) = [each.verdict for each in found.findings if each.type == "comparison"]
+    assert verdict == "nothing_to_compare"
+
+
+def test_people_counted_without_an_event_are_no_revision_of_another_source() -> None:
+    found = _found(
+        ("2016-01-25", 'Ferry burns\n"There were easily 400 of us," said Rina Holt, who swam from the ferry.'),
+        ("2016-01-26", "Ferry\nThe coast guard said its list had 249 people for the ferry."),
+    )
+    assert not [each for each in found.findings if each.type == "revision"]
+
+
+def test_a_body_counted_twice_is_no_toll() -> None:
+    found = _found(
+        ("2016-01-26", "Ferry burns\nThe ferry fire off Marenga killed 23 people, police said."),
+        ("2016-01-27", "Ferry\nPolice cut the toll to 22, saying one body had been counted twice."),
+    )
+    assert {each.to_place.exact for each in found.findings} == {"22"}
 
 
 def test_an_hour_is_not_older_than_its_day() -> None:

@@ -32,6 +32,12 @@ def speaker(text: str, name: str, role: str | None = None, organisation: str | N
     )  # fmt: skip
 
 
+def test_a_word_of_a_private_role_inside_an_office_hides_nobody() -> None:
+    text = "Coast guard spokesman Adi Wira said so. Rina Holt, a guard, saw it."
+    office = speaker(text, "Adi Wira", role="coast guard spokesman")
+    assert names(text, office, speaker(text, "Rina Holt", role="a guard")) == ["Rina Holt"]
+
+
 def names(text: str, *speakers: Speaker) -> list[str]:
     return [held.name for held in find_held_names(reading_of(text, *speakers))]
 

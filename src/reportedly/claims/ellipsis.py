@@ -28,6 +28,8 @@ _PLAIN_PEOPLE = frozenset({"people", "persons", "person"})
 #: Counted as people, but not lent to the injured or the missing: "217 lives and injured 5,000".
 _NOT_LENT = REMAINS | {"death", "life", "fatality", "casualty", "case"}
 #: Words that make the next figure a part of the one before it, or one beside it.
+_OF_US = re.compile(r"\s+of\s+(?P<who>us|you)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom|which)\b")
 _PART_OF = re.compile(
     r"\b(?:including|among\s+them|along\s+with|as\s+well\s+as|of\s+them|of\s+whom|of\s+which|a\s+total\s+of|"
     r"the\s+total\s+to)\s*$",
@@ -134,6 +136,12 @@ def supply_unit(text: str, figures: Sequence[Figure], index: int, found: Sequenc
         return figure if base is None else replace(figure, unit=replace(base, supplied=True))
     if figure.unit is not None or figure.measure != "count":
         return figure
+    ours = _OF_US.match(text, figure.end)
+    if ours is not None:
+        words = words_at(text, ours.span("who"))
+        return replace(
+            figure, unit=Unit(exact=words.exact, spans=words.spans, lemma="person", unit_class="people")
+        )
     of_people = figure.event is not None and figure.event.type in OF_PEOPLE
     unit = _unit_of_count(text, figure, found[index].sentence) or _parallel_unit(
         text, figures, index, found, of_people=of_people
@@ -214,6 +222,8 @@ def _parallel_unit(
         other = figures[k]
         if k > index and _PART_OF.search(text[figures[k - 1].end : other.start]):
             continue  # "81 wounded, among them 19 children"
+        if k > index and _OF_THEM.match(text, figures[index].end):
+            continue  # "400 of them" are of those told before
         if _lends(other) and (not of_people or _counts_people(other)):
             return other.unit
         if _lends(other) and _moves_households(figures[index], other):

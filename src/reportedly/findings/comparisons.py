@@ -48,6 +48,8 @@ def find_increments(placed: Sequence[Placed], added: Sequence[Placed]) -> Iterat
         plus = by_sentence.get((new.stated.report, new.stated.sentence))
         if plus is None or new.number is None or plus.number is None or new.earlier or plus.number >= new.number:
             continue
+        if any(_lies_in(plus, comparison) for comparison in new.stated.reading.comparisons):
+            continue  # "69 more than the list showed" adds nothing to a number of before
         implied = new.number - plus.number
         olds = [old for old in placed[:n] if old.number is not None and old.stated.report != new.stated.report]
         match = next((old for old in reversed(olds) if old.number == implied), None)
@@ -55,6 +57,12 @@ def find_increments(placed: Sequence[Placed], added: Sequence[Placed]) -> Iterat
         verdict: Verdict = "holds" if match else "does_not_hold" if passed else "nothing_to_compare"
         words = f"{said(new)} after {plus.point.pointer.exact} more, which makes {number_words(implied)} before"
         yield make_finding("comparison", match, new, f"{words}: {_verdict_words(verdict, match)}", verdict=verdict)
+
+
+def _lies_in(plus: Placed, comparison: Comparison) -> bool:
+    figure = plus.stated.figure
+    inside = comparison.start <= figure.start and figure.end <= comparison.end
+    return inside and comparison.kind == "difference" and comparison.against is not None
 
 
 def _verdict_words(verdict: Verdict, base: Placed | None) -> str:
@@ -149,8 +157,22 @@ def _verdict(claimed: _Claimed) -> tuple[Placed | None, Verdict]:
     if comparison.kind == "difference" and comparison.difference is not None:
         wanted = (new.number or 0) - comparison.difference * (-1 if comparison.direction == "down" else 1)
         held = next((p for p in claimed.bases if p.number == wanted), None)
+        if held is None and _is_of_others(claimed):
+            return None, "nothing_to_compare"
         return (held, "holds") if held is not None else (base, "does_not_hold")
     return base, "holds" if _rightly(comparison, base, new) else "does_not_hold"
+
+
+def _is_of_others(claimed: _Claimed) -> bool:
+    """Whether it is held against what none of these numbers is: "69 more than its manifest showed"."""
+    against = claimed.comparison.against
+    if against is None:
+        return False
+    times = claimed.new.stated.reading.times
+    if any(a < end and start < b for time in times for a, b in time.spans for start, end in against.spans):
+        return False
+    told_by = (p.stated.speaker for p in claimed.bases if p.stated.report == claimed.new.stated.report)
+    return not any(speaker is not None and speaker.id == against.speaker for speaker in told_by)
 
 
 def _from_where(claimed: _Claimed) -> tuple[Placed | None, Verdict]:

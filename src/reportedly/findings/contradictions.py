@@ -16,6 +16,8 @@ _APPARENT = frozenset(["scope", "date", "unit", "status", "method"])
 #: More numbers than these of one series on one day are each compared with the main one only.
 #: Digits of numbers from here on are seldom the same by chance, if the numbers are this near.
 _LONG, _NEAR = 1000, 1.05
+#: A number holds for the moment it is told at where nothing dates it.
+_OF_REPORT = frozenset(["said", "published", None])
 _CEILINGS = frozenset(["at_most", "less_than", "about"])
 _FLOORS = frozenset(["at_least", "more_than"])
 
@@ -23,10 +25,20 @@ _FLOORS = frozenset(["at_least", "more_than"])
 def same_moment(one: Placed, other: Placed) -> bool:
     """Whether two numbers are told for one moment by reports that could not know more than each other."""
     if one.stated.report == other.stated.report:
-        return one.point.at == other.point.at or int(one.when) == int(other.when)
+        return one.point.at == other.point.at or int(one.when) == int(other.when) or _set_beside(one, other)
     if one.total is not None and other.total is not None and one.total != other.total:
         return False  # the toll had changed between the two
     return one.day is not None and one.day == other.day and one.point.published == other.point.published
+
+
+def _set_beside(one: Placed, other: Placed) -> bool:
+    """Whether one sentence has two speak of one thing and dates one number only: "2,000 marched on Thursday,
+    organisers said; police put it at 600".
+    """
+    voices = one.voice.key, other.voice.key
+    open_date = any(each.point.at_basis in _OF_REPORT for each in (one, other))
+    beside = one.stated.sentence == other.stated.sentence and not (one.earlier or other.earlier)
+    return beside and open_date and None not in voices and voices[0] != voices[1]
 
 
 def hardened(old: Placed, new: Placed) -> bool:
@@ -126,7 +138,7 @@ def likely_reason(one: Placed, other: Placed) -> Reason:
     here, there = ({p.name for p in f.places if p.role != "spoken from"} for f in (a, b))
     if here and there and not here & there:
         return "scope"
-    if one.earlier or other.earlier or one.point.at != other.point.at:
+    if one.earlier or other.earlier or (one.point.at != other.point.at and not _set_beside(one, other)):
         return "date"
     if "about" in (a.bound, b.bound) and a.bound != b.bound:
         return "method"

@@ -56,6 +56,8 @@ def _step(before: Sequence[Stand], stand: Stand, *, running: bool | None) -> Ite
     if any(point.number == new.number for point in before[-1].points):
         return
     old = max((each.state for each in before), key=lambda each: (*_kinship(each, new), each.order))
+    if old.voice.key != new.voice.key and old.stated.figure.event is None and new.stated.figure.event is None:
+        return  # "400 of us" and "the manifest lists 249": nothing tells that they count the same
     if is_slip(old, new):
         yield slip(old, new)
     elif running and undercuts(old, new):

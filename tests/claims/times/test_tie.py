@@ -28,6 +28,13 @@ OCCURRED = [
     ("The governor said Tuesday that 40 homes burned on Saturday.", "40", "on Saturday", "2016-01-23"),
     ("On Monday, police said 12 people were killed on Sunday.", "12", "on Sunday", "2016-01-24"),
     ("Twelve people were killed on Sunday, police said on Monday.", "Twelve", "on Sunday", "2016-01-24"),
+    # "after midnight" of the night before: never a stretch that ends before it begins
+    (
+        "The ship carried 221 people when fire broke out after midnight, he said.",
+        "221",
+        "after midnight",
+        "2016-01-26",
+    ),
     # a participle below the dated verb
     ("Bombs exploded Friday, killing dozens of people, witnesses said.", "dozens", "Friday", "2016-01-22"),
     # a date on the happening that is the subject

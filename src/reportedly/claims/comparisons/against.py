@@ -68,6 +68,15 @@ def _owned() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _shown() -> re.Pattern[str]:
+    """ "(69 more than) its manifest showed", "than the ministry had said"."""
+    return compiled(
+        rf"\s*(?P<who>(?:{_DETERMINED})?(?:[\w.&-]+\s+){{1,4}}?)(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?"
+        rf"(?:{forms('issued')}|show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?)\b"
+    )
+
+
+@lru_cache(maxsize=1)
 def _time() -> re.Pattern[str]:
     return compiled(rf"(?<![\w-])(?P<who>{EARLIER})(?:['’]s\b)?")
 
@@ -105,6 +114,10 @@ def find_against(sketch: Sketch, core: Span, *, dated: bool = True) -> tuple[Spa
         match = pattern.search(tail)
         if match is not None and _names_somebody(match["who"]):
             return _place(start, match), start + (match.end() if whole else match.end("who"))
+    if sketch.words[core[0] : start].endswith("than"):
+        match = _shown().match(tail)
+        if match is not None and _names_somebody(match["who"]):
+            return _place(start, match), start + match.end()
     inside = _time().search(sketch.words, core[0], start)
     if inside is not None and not _LINK.search(sketch.words[core[0] : inside.start()]):
         inside = None

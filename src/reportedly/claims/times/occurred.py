@@ -203,6 +203,8 @@ class _Dating:
         """ "since 2011" of what has happened, closed with the report's day."""
         if self._day is None or moment.edtf is None or not moment.edtf.endswith("/.."):
             return moment
+        if moment.edtf[:10] > self._day:  # "after midnight" of the night before the report's day
+            return replace(moment, edtf=self._day)
         return replace(moment, edtf=moment.edtf.removesuffix("..") + self._day)
 
     def _narrated(self, first: int) -> Moment | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportedly.ledger.names.roles import begins_with_role, ends_in_role, has_role
+from reportedly.ledger.names.roles import begins_with_role, ends_in_role, has_role, role_kind
 from reportedly.terms import Reading, Speaker
 
 #: Letters a name may begin with, and what it is made of: "Al-Rashid", "O’Neil", "Nguyễn", "J."
@@ -99,7 +99,7 @@ def _public_names(reading: Reading) -> tuple[str, ...]:
 
 
 def _speaks_in_office(speaker: Speaker, text: str) -> bool:
-    if has_role(speaker.role, "private"):
+    if role_kind(speaker.role) == "private":
         return False
     if has_role(speaker.role, "office") or has_role(speaker.organisation, "body"):
         return True

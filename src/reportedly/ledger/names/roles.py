@@ -4,10 +4,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 #: ``office``: one who holds it speaks in public; ``body``: one may speak for it; ``private``: neither.
 RoleKind = Literal["office", "body", "private"]
+
+
+#: What the head of a description is told before.
+_OF = re.compile(r"\s+(?:of|for|to|at|in|who|whose)\s+", re.IGNORECASE)
 
 
 @cache
@@ -39,6 +43,21 @@ def has_role(words: str | None, kind: RoleKind) -> bool:
     (True, False)
     """
     return words is not None and _pattern(kind).search(words) is not None
+
+
+def role_kind(words: str | None) -> RoleKind | None:
+    """The kind of the role that a description comes down to: the last one before an "of", of two there the longer.
+
+    >>> role_kind("coast guard spokesman"), role_kind("widow of the mayor"), role_kind("passer-by")
+    ('office', 'private', 'private')
+    """
+    head = _OF.split(words or "", maxsplit=1)[0]
+    found = [
+        (match.end(), len(match.group()), kind)
+        for kind in get_args(RoleKind)
+        for match in _pattern(kind).finditer(head)
+    ]
+    return max(found)[2] if found else None
 
 
 def ends_in_role(words: str, kind: RoleKind) -> bool:
