@@ -32,6 +32,8 @@ ROWS = [
     Parsed("12/NUM/5/nsubj of/ADP/4/case the/DET/4/det miners/NOUN/1/nmod died/VERB/0/root", "12", "miners"),
     # "of them" points elsewhere: the unit is left out
     Parsed("12/NUM/4/nsubj of/ADP/3/case them/PRON/1/nmod died/VERB/0/root", "12", None),
+    # an amount is no thing counted
+    Parsed("30/NUM/2/nummod more/ADJ/4/nsubj:pass were/AUX/4/aux hurt/VERB/0/root", "30", None),
     # the noun is left out altogether
     Parsed("while/SCONJ/5/mark 148/NUM/5/nsubj:pass had/AUX/5/aux been/AUX/5/aux:pass killed/VERB/0/root", "148",
            None),

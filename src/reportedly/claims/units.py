@@ -32,6 +32,8 @@ STATES = frozenset(
         "destroyed evacuated affected arrested detained rescued hospitalised hospitalized collapsed flooded"
     ).split()
 )
+#: Heads that tell no thing: "up to 30 more were hurt".
+_AMOUNTS = frozenset({"more", "fewer", "less"})
 _NUMBER_OF = (["the", "number", "of"], ["the", "total", "of"])
 _WHEN = frozenset({"earlier", "later", "ago", "before"})  # "61,000 a week earlier"
 _POINTING = frozenset({"those", "these", "them", "which", "whom", "us", "you", "they"})
@@ -78,7 +80,7 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
     )
     if head is None or tokens.word(head).lower() in _POINTING or _is_finite(tokens, syntax, last, head):
         return Counted(first, last, anchor, None, None)
-    if tokens.word(head).lower() in STATES:
+    if tokens.word(head).lower() in STATES | _AMOUNTS:
         return Counted(first, last, head, None, None)
     if not tied:
         head = _whole_compound(tokens, syntax, last, head)
