@@ -45,6 +45,8 @@ _PRODUCED = Produced(version="0.1.0", model="sha256:" + "a" * 64, rules="sha256:
 _SYLLABLES = "ka ri mo su ta lo ne va di po she ra mi no tu be lan gor har wel".split()
 _DISASTERS = "flood earthquake landslide storm fire explosion".split()
 _SOURCES = ("police", "the health ministry", "the disaster agency", "a rescue official", "the mayor", "hospitals")
+#: The one of them who has a name, another in every town.
+_MAYOR = "the mayor"
 #: Logarithm of the median of the first tolls of the dead.
 _MEAN = 4.0
 #: Type of the event, its words, what is counted, its lemma and class, and how the first toll mostly is to that of
@@ -176,7 +178,8 @@ class _Text:
         """ "Police said at least 61 people were killed in Karimo." """
         event, verb, unit, lemma, kind, _ = toll
         bound = chance.choice(_BOUNDS)
-        places = {"source": self.add(chance.choice(_SOURCES))}
+        source = chance.choice(_SOURCES)
+        places = {"source": self.add(_mayor_of(town) if source == _MAYOR else source)}
         self.add(" ")
         places["cue"] = self.add("said")
         self.add(" ")
@@ -227,7 +230,7 @@ def _claim(
     words = text[slice(*places["source"])]
     if words not in speakers:
         name = words_id("s", text_hash, [("mention", (places["source"],))])
-        speakers[words] = Speaker(id=name, role=words, kind="organisation", mentions=())
+        speakers[words] = _speaker(name, words)
     speaker = speakers[words] = replace(speakers[words], mentions=(*speakers[words].mentions, places["source"]))
     content = (places["figure"][0], places["place"][1])
     return Claim(
@@ -237,6 +240,20 @@ def _claim(
         content=words_at(text, content), mode="indirect", confidence=0.93,
         said=Moment(exact="said", spans=(places["cue"],), edtf=published, basis="published"),
     )  # fmt: skip
+
+
+def _mayor_of(town: str) -> str:
+    chance = random.Random(town)
+    return "Mayor " + " ".join("".join(chance.choices(_SYLLABLES, k=2)).capitalize() for _ in range(2))
+
+
+def _speaker(name: str, words: str) -> Speaker:
+    role, _, person = words.partition(" ")
+    if role == "Mayor":
+        return Speaker(id=name, name=person, role=role, kind="person", named=True, mentions=())
+    if role == "a":
+        return Speaker(id=name, role=person, kind="person", mentions=())
+    return Speaker(id=name, organisation=words.removeprefix("the "), kind="organisation", mentions=())
 
 
 def _figure(

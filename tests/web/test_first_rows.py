@@ -1,5 +1,6 @@
 """The first rows of a list are those of the whole list, however they are asked for."""
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -8,10 +9,12 @@ from reportedly.ledger import (
     ClaimFilter,
     FigureFilter,
     Ledger,
+    ReportOrder,
+    ReportRow,
     list_claims,
     list_figures,
-    list_newest_reports,
     list_reports,
+    list_some_reports,
 )
 from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series
 
@@ -28,14 +31,24 @@ def test_figures_and_claims_of_a_page_are_the_first_of_all(ledger: Ledger, limit
     )
 
 
-def test_the_pages_of_reports_hold_each_report_once_the_newest_first(ledger: Ledger) -> None:
-    whole = list(list_reports(ledger))
-    pages = [row for at in range(0, len(whole) + 7, 7) for row in list_newest_reports(ledger, 7, at)]
-    assert {row.report_id for row in pages} == {row.report_id for row in whole}
-    assert len(pages) == len(whole)
-    dates = [row.published for row in pages if row.published]
-    assert dates == sorted(dates, reverse=True)
-    assert all(row.published is None for row in pages[len(dates) :])
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("leave", [False, True])
+def test_the_pages_of_reports_hold_each_report_once_in_order(
+    ledger: Ledger, leave: bool, newest_first: bool
+) -> None:
+    whole = [row.report_id for row in list_reports(ledger, include_restricted=leave)]
+    order = ReportOrder(limit=7, include_restricted=leave, newest_first=newest_first)
+    rows: list[ReportRow] = []
+    while some := list_some_reports(ledger, replace(order, after=rows[-1].report_id if rows else None)):
+        rows += some
+    assert sorted(row.report_id for row in rows) == sorted(whole)
+    dates = [row.published for row in rows if row.published]
+    assert dates == sorted(dates, reverse=newest_first)
+    assert all(row.published is None for row in rows[len(dates) :])
+    if not newest_first:
+        assert [row.report_id for row in rows] == whole
+    offset = list_some_reports(ledger, replace(order, offset=7, limit=3))
+    assert [row.report_id for row in offset] == [row.report_id for row in rows[7:10]]
 
 
 def test_findings_of_a_whole_id_are_those_of_its_beginning(ledger: Ledger) -> None:

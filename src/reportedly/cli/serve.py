@@ -1,5 +1,6 @@
 """``reportedly serve``: the ledger in the browser."""
 
+import os
 import sys
 from typing import Annotated
 
@@ -7,13 +8,20 @@ import typer
 
 from reportedly.cli.options import GazetteerPath, LedgerPath, Restricted, settings_with
 
+#: Processes that make pages, unless told: each holds a hundred megabytes.
+_MOST = 4
+
 Host = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Where to listen; other than this machine, a token is needed.")
 ]
-Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="Port to listen at.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="Port to listen at; 0: any that is free.")]
 Names = Annotated[
     list[str] | None,
     typer.Option("--allow-host", metavar="NAME", help="A name browsers may ask for; repeat it for several."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=0, max=64, metavar="N", help="Processes that make pages: as many as processors, up to four."),
 ]
 HeldBack = Annotated[bool, typer.Option("--include-names", help="Names of victims and witnesses too.")]
 
@@ -26,6 +34,7 @@ def serve_ledger(
     include_restricted: Restricted = False,
     include_names: HeldBack = False,
     gazetteer: GazetteerPath = None,
+    workers: Workers = None,
 ) -> int:
     """Show the ledger in the browser: series, words, findings; judge, and check a draft.
 
@@ -46,6 +55,7 @@ def serve_ledger(
         options = WebOptions(
             host=host, port=port, hosts=tuple(allow_host or ()), include_restricted=include_restricted,
             include_names=include_names, gazetteer=settings.gazetteer,
+            workers=min(os.cpu_count() or 1, _MOST) if workers is None else workers,
         )  # fmt: skip
         serve(opened, options, _say)
     return 0

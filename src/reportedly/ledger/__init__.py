@@ -11,6 +11,7 @@ from reportedly.ledger.append import (
 )
 from reportedly.ledger.backup import back_up
 from reportedly.ledger.connect import Ledger, open_ledger
+from reportedly.ledger.order import ReportOrder
 from reportedly.ledger.pins import load_pins
 from reportedly.ledger.read import (
     Latest,
@@ -21,8 +22,8 @@ from reportedly.ledger.read import (
     last_read,
     list_claims,
     list_figures,
-    list_newest_reports,
     list_reports,
+    list_some_reports,
     reports_named,
 )
 from reportedly.ledger.rows import (
@@ -49,6 +50,7 @@ __all__ = [
     "Ledger",
     "Problem",
     "ReadBy",
+    "ReportOrder",
     "ReportRow",
     "Run",
     "Status",
@@ -67,8 +69,8 @@ __all__ = [
     "last_read",
     "list_claims",
     "list_figures",
-    "list_newest_reports",
     "list_reports",
+    "list_some_reports",
     "load_pins",
     "load_reading",
     "load_told",

@@ -1,6 +1,6 @@
 """Opening a ledger, and the one border at which errors of SQLAlchemy and of databases become ours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -77,8 +77,15 @@ class Ledger:
             finally:
                 connection.close()
 
+    def watch(self) -> Callable[[], Hashable]:
+        """What tells, each time it is called, of which state the ledger is: another whenever anything was changed.
+
+        It is called by one thread. It tells null where the state is not known.
+        """
+        return self._database.watch()
+
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Let go of the ledger; whoever asks it again connects anew."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -7,6 +7,7 @@ confidence, no event or unit, the same thing counted otherwise in the same repor
 
 import heapq
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -27,22 +28,34 @@ _SURE = 0.9
 #: How many rows a queue has unless told.
 SCREENFUL = 200
 
-_QUERY = """
+_DISAGREES_WITH = """CASE WHEN EXISTS (
+            SELECT 1 FROM figures o WHERE o.reading = f.reading AND o.figure_id <> f.figure_id
+            AND o.event_type = f.event_type AND o.unit_lemma = f.unit_lemma AND o.measure = f.measure
+            AND o.value <> f.value AND o.same_as IS NULL) THEN 1 ELSE 0 END AS disagrees"""
+
+_QUERY = f"""
 SELECT f.figure_id, f.report_id, f.value, f.exact, f.unit, f.event_type, f.event_lemma, f.source, f.cue, f.measure,
        f.confidence, f.published, f.outlet, f.headline, f.address, s.label AS series, s.reports AS series_reports,
        s.disputes, CASE WHEN p.position = s.figures - 1 THEN 1 ELSE 0 END AS newest,
        CASE WHEN f.event_type IS NULL THEN 1 ELSE 0 END AS no_event,
        CASE WHEN f.unit IS NULL AND f.measure = 'count' THEN 1 ELSE 0 END AS no_unit,
        CASE WHEN f.claim_id IS NULL THEN 1 ELSE 0 END AS unsourced,
-       CASE WHEN EXISTS (
-            SELECT 1 FROM figures o WHERE o.reading = f.reading AND o.figure_id <> f.figure_id
-            AND o.event_type = f.event_type AND o.unit_lemma = f.unit_lemma AND o.measure = f.measure
-            AND o.value <> f.value AND o.same_as IS NULL) THEN 1 ELSE 0 END AS disagrees
+       {_DISAGREES_WITH}
 FROM v_figures f
 LEFT JOIN points p ON p.figure_id = f.figure_id AND p.report_id = f.report_id
 LEFT JOIN series s ON s.series = p.series
 WHERE f.same_as IS NULL AND (:all_measures OR f.measure IN ('count', 'money', 'percent', 'ratio', 'rate', 'other'))
       AND (:restricted OR NOT f.restricted) AND (:report = '' OR f.report_id = :report)
+"""
+
+#: What doubt is made of, of figures as they were read and as people left them. The view costs ten times as much.
+_DOUBTS = """
+SELECT f.figure_id, r.report_id, f.confidence, r.published, p.address,
+       CASE WHEN f.event_type IS NULL THEN 1 ELSE 0 END AS no_event,
+       CASE WHEN f.unit IS NULL AND f.measure = 'count' THEN 1 ELSE 0 END AS no_unit,
+       CASE WHEN f.claim_id IS NULL THEN 1 ELSE 0 END AS unsourced, {disagrees}
+FROM {table}figures f JOIN readings r ON r.reading = f.reading JOIN pages p ON p.report_id = r.report_id
+WHERE f.figure_id IN :figures ORDER BY f.reading
 """
 
 #: The points of a band, in the order of an index, by whether they are the newest of their series.
@@ -53,8 +66,21 @@ WHERE s.reports = :reports AND (s.disputes > 0) = :disputed
       AND (:all_measures OR s.measure IN ('count', 'money', 'percent', 'ratio', 'rate', 'other'))
 ORDER BY s.figures DESC, s.series_id DESC, p.position
 """
+#: How many reports stand behind series, and whether any of those are disputed and any not: each number is looked
+#: up in an index from the one before, since a hundred thousand series have some dozens of numbers.
+_KINDS = """
+WITH RECURSIVE held(reports) AS (
+    SELECT max(reports) FROM series
+    UNION ALL SELECT (SELECT max(s.reports) FROM series s WHERE s.reports < held.reports) FROM held
+    WHERE held.reports IS NOT NULL)
+SELECT reports, EXISTS (SELECT 1 FROM series s WHERE s.reports = held.reports AND s.disputes > 0) AS disputed,
+       EXISTS (SELECT 1 FROM series s WHERE s.reports = held.reports AND s.disputes = 0) AS plain
+FROM held WHERE reports IS NOT NULL
+"""
 _WHICH = {True: "=", False: "<"}
-#: Figures of one consequence that are compared by their doubt: some screens of them, read in a tenth of a second.
+#: A figure of a report: the ids of both.
+_Name = tuple[str, str]
+#: Figures of one consequence that are compared by their doubt: some screens of them.
 COMPARED = 400
 #: Ids in one statement.
 _IN_ONE = 400
@@ -141,17 +167,18 @@ class _Band:
 
 
 def _bands(connection: Connection) -> list[_Band]:
-    kinds = connection.execute(text("SELECT DISTINCT reports, disputes > 0 AS disputed FROM series")).all()
     bands = [
-        _Band(_weight(kind.reports, newest=newest, disputed=bool(kind.disputed)), kind.reports,
-              bool(kind.disputed), newest)
-        for kind in kinds
+        _Band(_weight(kind.reports, newest=newest, disputed=disputed), kind.reports, disputed, newest)
+        for kind in connection.execute(text(_KINDS))
+        for disputed, there in ((True, kind.disputed), (False, kind.plain))
+        if there
         for newest in (True, False)
-    ]  # fmt: skip
+    ]
     return sorted(bands, key=lambda band: -band.consequence)
 
 
 def _rows_of(connection: Connection, band: _Band, wanted: QueueFilter, judged: frozenset[str]) -> list[QueueRow]:
+    """The figures of a band that are in most doubt, of those that are compared."""
     given = {
         "reports": band.reports, "disputed": band.disputed, "restricted": wanted.include_restricted,
         "all_measures": wanted.all_measures,
@@ -160,14 +187,34 @@ def _rows_of(connection: Connection, band: _Band, wanted: QueueFilter, judged: f
     names = ((row.report_id, row.figure_id) for row in points if row.figure_id not in judged)
     chosen = frozenset(islice(names, COMPARED))
     points.close()
-    figures = sorted({figure for _, figure in chosen})
+    doubted = heapq.nsmallest(wanted.limit, _doubts(connection, chosen).items(), key=lambda each: each[1])
+    kept = {name for name, _ in doubted}
     asked = text(_QUERY + " AND f.figure_id IN :figures").bindparams(bindparam("figures", expanding=True))
+    some = {"all_measures": wanted.all_measures, "restricted": wanted.include_restricted, "report": ""}
     found = []
-    for at in range(0, len(figures), _IN_ONE):
-        some = {"all_measures": wanted.all_measures, "restricted": wanted.include_restricted, "report": ""}
-        rows = connection.execute(asked, some | {"figures": figures[at : at + _IN_ONE]})
-        found += [_row(each) for each in rows if (each.report_id, each.figure_id) in chosen]
+    for figures in _batches({figure for _, figure in kept}):
+        rows = connection.execute(asked, some | {"figures": figures})
+        found += [_row(each) for each in rows if (each.report_id, each.figure_id) in kept]
     return [row for row in found if row.consequence == band.consequence]
+
+
+def _doubts(connection: Connection, chosen: frozenset[_Name]) -> dict[_Name, tuple[object, ...]]:
+    """Of each figure what it is ordered by within its band: by the last reading, and as people left that."""
+    found: dict[_Name, tuple[object, ...]] = {}
+    for table in ("", "corrected_"):
+        query = text(_DOUBTS.format(table=table, disagrees=_DISAGREES_WITH))
+        asked = query.bindparams(bindparam("figures", expanding=True))
+        for figures in _batches({figure for _, figure in chosen}):
+            for row in connection.execute(asked, {"figures": figures}):
+                name = (row.report_id, row.figure_id)
+                if name in chosen:
+                    found[name] = (-_doubt_of(row)[0], row.published or "~", row.address, row.figure_id)
+    return found
+
+
+def _batches(figures: set[str]) -> Iterator[list[str]]:
+    names = sorted(figures)
+    return (names[at : at + _IN_ONE] for at in range(0, len(names), _IN_ONE))
 
 
 def _order(row: QueueRow) -> tuple[object, ...]:

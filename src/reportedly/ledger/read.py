@@ -25,10 +25,12 @@ from reportedly.ledger.corrections import shadow_corrected
 from reportedly.ledger.folding import fold
 from reportedly.ledger.matching import event_is, report_is, words_in
 from reportedly.ledger.names.keeping import hide_names
+from reportedly.ledger.order import ReportOrder, reports_in_order
 from reportedly.ledger.rows import ClaimFilter, ClaimRow, Counts, FigureFilter, FigureRow, ReportRow
 from reportedly.ledger.schema import readings, skips
 from reportedly.ledger.schema.care import held_names
 from reportedly.ledger.schema.columns import NUMBER
+from reportedly.ledger.tally import tally_readings
 from reportedly.ledger.views import select_before
 from reportedly.terms import AsOf, Given, Produced, term_of
 
@@ -140,20 +142,12 @@ def known_report_ids(ledger: Ledger, produced: Produced) -> frozenset[str]:
         return frozenset(connection.execute(query).scalars())
 
 
-def list_newest_reports(
-    ledger: Ledger, limit: int, offset: int = 0, *, include_restricted: bool = False
-) -> tuple[ReportRow, ...]:
-    """So many reports, the latest published first (unknown last), names held back in headlines.
-
-    Only what is shown is read whole: the order is made of numbers and dates.
-    """
-    view = _view("v_reports", ReportRow).c
-    query = select(view.report_id).order_by(view.published.desc().nulls_last(), view.reading.desc())
-    if not include_restricted:
-        query = query.where(view.restricted.is_(False))
-    with ledger.reading() as connection:
-        names = list(connection.execute(query.limit(limit).offset(offset)).scalars())
-    rows = {row.report_id: row for row in reports_named(ledger, names, include_restricted=include_restricted)}
+def list_some_reports(ledger: Ledger, wanted: ReportOrder) -> tuple[ReportRow, ...]:
+    """So many reports in order of publication, names held back in headlines; only these are read whole."""
+    names = [placed.report_id for placed in reports_in_order(ledger, wanted)]
+    rows = {
+        row.report_id: row for row in reports_named(ledger, names, include_restricted=wanted.include_restricted)
+    }
     return tuple(rows[name] for name in names if name in rows)
 
 
@@ -189,14 +183,11 @@ def last_read(ledger: Ledger) -> str | None:
 
 def counts(ledger: Ledger) -> Counts:
     """How much the ledger holds. An input skipped once and read since is no longer a skip."""
-    source = _view("v_reports", ReportRow)
-    view = source.c
-    held = select(func.count(), func.sum(view.claim_count), func.sum(view.figure_count)).select_from(source)
-    read_since = exists().where(view.address == skips.c.address)
+    read_since = exists().where(_view("v_reports", ReportRow).c.address == skips.c.address)
     with ledger.reading() as connection:
-        reports, claim_count, figure_count = connection.execute(held).one()
+        held = tally_readings(ledger, connection)
         skipped = connection.execute(select(func.count()).select_from(skips).where(~read_since)).scalar_one()
-    return Counts(reports=reports, claims=claim_count or 0, figures=figure_count or 0, skips=skipped)
+    return Counts(reports=held.reports, claims=held.claims, figures=held.figures, skips=skipped)
 
 
 def _view(name: str, kind: type, as_of: AsOf | None = None) -> FromClause:
@@ -239,12 +230,8 @@ def _rows(
 
 def _first_readings(ledger: Ledger, wanted: ClaimFilter) -> list[int]:
     """The readings that come first, enough of them if none is empty: the rest need not be put in order."""
-    view = _view("v_reports", ReportRow).c
-    query = select(view.reading).order_by(view.published.is_(None), view.published, view.reading)
-    if not wanted.include_restricted:
-        query = query.where(view.restricted.is_(False))
-    with ledger.reading() as connection:
-        return list(connection.execute(query.limit(min(wanted.limit or 0, _IN_ONE))).scalars())
+    first = ReportOrder(limit=min(wanted.limit or 0, _IN_ONE), include_restricted=wanted.include_restricted)
+    return [placed.reading for placed in reports_in_order(ledger, first)]
 
 
 def _found_in(words: str, *values: str | None) -> bool:

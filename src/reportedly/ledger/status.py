@@ -9,8 +9,9 @@ from reportedly.ledger.connect import Ledger
 from reportedly.ledger.format import find_revision
 from reportedly.ledger.index.waiting import count_waiting
 from reportedly.ledger.read import counts
-from reportedly.ledger.schema import readings, runs, seals
+from reportedly.ledger.schema import runs, seals
 from reportedly.ledger.seal import head_seal
+from reportedly.ledger.tally import Tally, tally_readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def find_status(ledger: Ledger) -> Status:
     """
     held, waiting = counts(ledger), count_waiting(ledger)
     with ledger.reading() as connection:
-        read_by = tuple(_read_by(connection))
+        read_by = _read_by(tally_readings(ledger, connection))
         return Status(
             ledger=str(ledger.path),
             format=int(find_revision(connection) or 0),
@@ -86,14 +87,12 @@ def find_status(ledger: Ledger) -> Status:
         )
 
 
-def _read_by(connection: Connection) -> list[ReadBy]:
-    made = (readings.c.version, readings.c.model, readings.c.rules)
-    last = func.max(readings.c.recorded_at)
-    query = select(*made, func.count(), last).group_by(*made).order_by(last, readings.c.version)
-    return [
-        ReadBy(version=version, model=model, rules=rules, readings=number, last=at)
-        for version, model, rules, number, at in connection.execute(query)
-    ]
+def _read_by(held: Tally) -> tuple[ReadBy, ...]:
+    made = (
+        ReadBy(version=version, model=model, rules=rules, readings=number, last=last)
+        for (version, model, rules), (number, last) in held.made.items()
+    )
+    return tuple(sorted(made, key=lambda each: (each.last, each.version)))
 
 
 def _unfinished(connection: Connection) -> list[Unfinished]:

@@ -4,9 +4,11 @@ The same definition is used by the web page, by notebooks and for files. Colours
 (2008), told apart by colour-blind eyes, some darkened to stand out from paper; every source has a shape as well.
 """
 
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 import altair as alt
@@ -25,6 +27,11 @@ _COLOURS = {
 }
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
 _GREY = "#7f7f7f"
+#: The name of the rows in the chart.
+_ROWS = "rows"
+#: Fields of a row by which layers are there or not, some by their value.
+_VALUED = ("opens", "mark")
+_TELLING = ("t2", "low", "opens", "mark", "named", "solid", "hollow", "times")
 _ARROW = {"up": "M-.5,.35L0,-.35L.5,.35", "down": "M-.5,-.35L0,.35L.5,-.35"}
 _INKS = {"light": ("#22201c", "#d9d4c8", "#b3261e"), "dark": ("#e8e4da", "#45423c", "#ff8a7a")}
 
@@ -49,16 +56,76 @@ def chart_of(
 
     Vague and undated figures are not on it: they have no number or no place in time.
     """
+    rows, frame = _framed(series, findings, look)
+    return _chart(frame, rows, series.label)
+
+
+def chart_spec(series: Series, findings: Iterable[Finding] = (), look: Look = Look()) -> dict[str, Any]:
+    """The chart as Vega-Lite JSON."""
+    rows, frame = _framed(series, findings, look)
+    # all but rows and names is the same for many series, and takes longer to make than they do
+    spec: dict[str, Any] = json.loads(_spec_without_rows(replace(frame, names=_anonymous(frame.names))))
+    spec["description"] = series.label
+    spec["datasets"] = {_ROWS: rows}
+    for layer in spec["layer"]:
+        for channel in ("color", "shape"):
+            if channel in layer.get("encoding", {}):
+                layer["encoding"][channel]["scale"]["domain"] = list(frame.names)
+    return spec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """All of a chart but its rows: look, axis of time, sources in order, and which fields any row tells."""
+
+    theme: Theme
+    width: int | Literal["container"]
+    height: int
+    form: str
+    ticks: int | tuple[str, int]
+    names: tuple[str, ...]
+    told: frozenset[tuple[str, Any]]
+
+
+def _framed(series: Series, findings: Iterable[Finding], look: Look) -> tuple[list[dict[str, Any]], _Frame]:
     found = draw_series(series, findings)
     rows = [_row(drawn, look) for drawn in found.rows]
-    ink, line, accent = _INKS[look.theme]
-    base = alt.Chart(alt.InlineData(values=rows))
-    colour = _by_source(rows, look.theme)
-    x = _x([row.begin for row in found.rows])
-    sheet = _Sheet(rows, base, x, colour)
+    form, ticks = _axis([row.begin for row in found.rows])
+    frame = _Frame(
+        theme=look.theme, width=look.width, height=look.height, form=form, ticks=ticks, names=_sources(rows),
+        told=frozenset(
+            (field, row[field] if field in _VALUED else True)
+            for row in rows
+            for field in _TELLING
+            if row[field] is not None
+        ),
+    )  # fmt: skip
+    return rows, frame
+
+
+def _sources(rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    names = list(dict.fromkeys(row["source"] for row in rows))
+    named = [name for name in names if name not in (OTHERS, OWN_VOICE)]
+    return (*named, *(name for name in (OWN_VOICE, OTHERS) if name in names))
+
+
+def _anonymous(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name if name in (OTHERS, OWN_VOICE) else str(number) for number, name in enumerate(names))
+
+
+@lru_cache(maxsize=512)
+def _spec_without_rows(frame: _Frame) -> str:
+    # what Altair checks is the same for every series, and takes longer than making it: a test checks instead
+    return json.dumps(_chart(frame, [], "").to_dict(validate=False))
+
+
+def _chart(frame: _Frame, rows: list[dict[str, Any]], label: str) -> alt.LayerChart:
+    ink, line, accent = _INKS[frame.theme]
+    base = alt.Chart(alt.NamedData(name=_ROWS))
+    sheet = _Sheet(frame.told, base, _x(frame), _by_source(frame))
     layers = [*_paths(sheet), *_bars(sheet), *_marks(sheet, accent), *_points(sheet, ink)]
     chart = alt.layer(*(layers or [base.mark_point()])).properties(
-        width=look.width, height=look.height, description=series.label, background="transparent"
+        width=frame.width, height=frame.height, description=label, background="transparent", datasets={_ROWS: rows}
     )
     configured: alt.LayerChart = chart.configure(
         axis=alt.AxisConfig(labelColor=ink, titleColor=ink, gridColor=line, domainColor=ink, tickColor=ink,
@@ -68,13 +135,6 @@ def chart_of(
         view=alt.ViewConfig(stroke=None), font="system-ui, sans-serif",
     )  # fmt: skip
     return configured
-
-
-def chart_spec(series: Series, findings: Iterable[Finding] = (), look: Look = Look()) -> dict[str, Any]:
-    """The chart as Vega-Lite JSON."""
-    # what Altair checks is the same for every series, and takes longer than making it: a test checks instead
-    spec: dict[str, Any] = chart_of(series, findings, look).to_dict(validate=False)
-    return spec
 
 
 def chart_file(series: Series, findings: Iterable[Finding], form: Form, look: Look = Look()) -> bytes:
@@ -123,11 +183,12 @@ def _row(drawn: Drawn, look: Look) -> dict[str, Any]:
     }
 
 
-def _by_source(rows: list[dict[str, Any]], theme: Theme) -> dict[str, Any]:
-    names = list(dict.fromkeys(row["source"] for row in rows))
-    named = [name for name in names if name not in (OTHERS, OWN_VOICE)]
-    order = [*named, *(name for name in (OWN_VOICE, OTHERS) if name in names)]
-    colours = [_COLOURS[theme][named.index(name) % len(_SHAPES)] if name in named else _GREY for name in order]
+def _by_source(frame: _Frame) -> dict[str, Any]:
+    order = list(frame.names)
+    named = [name for name in order if name not in (OTHERS, OWN_VOICE)]
+    colours = [
+        _COLOURS[frame.theme][named.index(name) % len(_SHAPES)] if name in named else _GREY for name in order
+    ]
     shapes = [_SHAPES[n % len(_SHAPES)] for n in range(len(order))]
     title = "according to"
     return {
@@ -136,24 +197,24 @@ def _by_source(rows: list[dict[str, Any]], theme: Theme) -> dict[str, Any]:
     }
 
 
-def _x(moments: list[datetime]) -> alt.X:
-    """The axis of time: days as days, unless hours are told."""
+def _axis(moments: list[datetime]) -> tuple[str, int | tuple[str, int]]:
+    """How moments are written along the axis, and its ticks: days as days, unless hours are told."""
     span = max(moments) - min(moments) if moments else timedelta(0)
     hours = any(moment.time() != time(0) for moment in moments)
     year = len({moment.year for moment in moments}) > 1
-    form = "%-d %b %H:%M" if hours and span < timedelta(days=3) else "%-d %b %Y" if year else "%-d %b"
-    axis = alt.Axis(
-        format=form, grid=False, labelOverlap=True, tickCount=_ticks(span, hours=hours), labelFlush=False
-    )
+    near = hours and span < timedelta(days=3)
+    form = "%-d %b %H:%M" if near else "%-d %b %Y" if year else "%-d %b"
+    if not near and span <= timedelta(days=16):
+        return form, ("day", max(1, round(span.days / 8)))
+    return form, 8
+
+
+def _x(frame: _Frame) -> alt.X:
+    ticks: Any = frame.ticks
+    if isinstance(ticks, tuple):
+        ticks = alt.TimeIntervalStep(interval=ticks[0], step=ticks[1])
+    axis = alt.Axis(format=frame.form, grid=False, labelOverlap=True, tickCount=ticks, labelFlush=False)
     return alt.X("t:T", title=None, axis=axis, scale=alt.Scale(type="utc", padding=22))
-
-
-def _ticks(span: timedelta, *, hours: bool) -> Any:
-    if hours and span < timedelta(days=3):
-        return 8
-    if span <= timedelta(days=16):
-        return alt.TimeIntervalStep(interval="day", step=max(1, round(span.days / 8)))
-    return 8
 
 
 def _y(field: str = "n") -> alt.Y:
@@ -163,9 +224,9 @@ def _y(field: str = "n") -> alt.Y:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What every layer is drawn on: the rows, the axis of time, the colours and shapes of the sources."""
+    """What layers are drawn on: which fields are told, the axis of time, the colours and shapes of the sources."""
 
-    rows: list[dict[str, Any]]
+    told: frozenset[tuple[str, Any]]
     base: alt.Chart
     x: alt.X
     colour: dict[str, Any]
@@ -175,9 +236,9 @@ class _Sheet:
 
         An empty layer makes the browser complain of a scale without numbers.
         """
-        held = [row[field] for row in self.rows if row[field] is not None and value in (None, row[field])]
-        told = f"isValid(datum.{field})" if value is None else f"datum.{field} == '{value}'"
-        return [self.base.transform_filter(told)] if held else []
+        held = any(name == field and value in (None, told) for name, told in self.told)
+        test = f"isValid(datum.{field})" if value is None else f"datum.{field} == '{value}'"
+        return [self.base.transform_filter(test)] if held else []
 
 
 def _paths(sheet: _Sheet) -> list[alt.Chart]:

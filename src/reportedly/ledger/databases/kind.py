@@ -1,6 +1,6 @@
 """What the ledger asks of a database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -39,6 +39,9 @@ class Database(Protocol):
 
     def make_engine(self) -> Engine:
         """Connections to it; one with the option :data:`WRITE` writes alone."""
+
+    def watch(self) -> Callable[[], Hashable]:
+        """What tells the state of the database, cheaply: another after every change; null: not known."""
 
     def prepare(self) -> None:
         """What a new ledger needs before its first transaction."""

@@ -1,7 +1,7 @@
 """A ledger in one SQLite file, in WAL mode: readers do not wait for the writer."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,10 @@ from reportedly.ledger.folding import fold
 APPLICATION_ID = 0x52455064
 
 
+#: Kibibytes of a file that a connection may hold.
+_CACHE = 32_000
+
+
 class SQLite:
     """The file at a path; with a passphrase, encrypted.
 
@@ -50,13 +54,21 @@ class SQLite:
     @contextmanager
     def connected(self) -> Iterator[Any]:
         """A connection of the driver, outside of any transaction."""
+        connection = self._connect()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _connect(self) -> Any:
         connection = self._driver.connect(str(self.shown), timeout=kind.WAIT, isolation_level=None)
         try:
             if self._key is not None:
                 unlock(connection, self._key)
-            yield connection
-        finally:
+        except BaseException:
             connection.close()
+            raise
+        return connection
 
     def is_there(self) -> bool:
         """Whether there is a file with something in it.
@@ -95,6 +107,8 @@ class SQLite:
             connection.execute("PRAGMA foreign_keys = ON")
             # a power cut loses no committed report; costs a few milliseconds a report
             connection.execute("PRAGMA synchronous = FULL")
+            # the middle of the trees of a large file stays at hand; the two megabytes built in do not hold it
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
@@ -103,6 +117,26 @@ class SQLite:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
         return engine
+
+    def watch(self) -> Callable[[], Hashable]:
+        """The count of SQLite itself, which changes with every commit of any other connection, of any process.
+
+        A file that was moved away or put in its place is another file, of which nothing is known.
+        """
+        connections: list[Any] = []
+        unreadable: tuple[type[BaseException], ...] = (OSError, *self.errors)
+
+        def version() -> Hashable:
+            try:
+                if not connections:
+                    connections.append(self._connect())
+                (count,) = connections[0].execute("PRAGMA data_version").fetchone()
+                found = self.shown.stat()
+            except unreadable:
+                return None
+            return count, found.st_dev, found.st_ino
+
+        return version
 
     def prepare(self) -> None:
         """Set the file to WAL mode, which no transaction can."""

@@ -30,7 +30,8 @@ def list_series(ledger: Ledger, wanted: SeriesFilter) -> Iterator[SeriesRow]:
     unless they are asked for.
     """
     with ledger.reading() as connection:
-        query = _selected().where(*series_are(connection, wanted)).order_by(*_ORDER).limit(wanted.limit)
+        query = _selected().where(*series_are(connection, wanted)).order_by(*_ORDER)
+        query = query.limit(wanted.limit).offset(wanted.offset)
         for row in connection.execute(query):
             yield _series_row(ledger, row, wanted.include_restricted)
 
@@ -72,7 +73,12 @@ def load_series(ledger: Ledger, series_id: str, *, include_restricted: bool = Fa
 
 
 def list_stories(
-    ledger: Ledger, words: str | None = None, *, include_restricted: bool = False, limit: int | None = None
+    ledger: Ledger,
+    words: str | None = None,
+    *,
+    include_restricted: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[StoryRow]:
     """Stories, those of most reports first; ``words`` look in the label, or are the start of the id."""
     own = [stories.c[f.name] for f in fields(StoryRow) if f.name in stories.c and f.name != "reports"]
@@ -87,7 +93,7 @@ def list_stories(
     counted = [query.scalar_subquery().label(name) for name, query in of_story.items()]
     query = select(*own, (stories.c.reports - hidden).label("reports"), *counted)
     query = query.where(stories.c.reports > hidden, *story_is(words))
-    query = query.order_by(stories.c.reports.desc(), stories.c.story_id.desc()).limit(limit)
+    query = query.order_by(stories.c.reports.desc(), stories.c.story_id.desc()).limit(limit).offset(offset)
     with ledger.reading() as connection:
         for row in connection.execute(query):
             held = dict(row._mapping)

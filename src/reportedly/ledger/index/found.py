@@ -34,7 +34,7 @@ def list_findings(ledger: Ledger, wanted: FindingFilter) -> Iterator[FindingRow]
             query = query.order_by(at.desc().nulls_last(), findings.c.finding_id.desc())
         else:
             query = query.order_by(at.is_(None), at, findings.c.finding_id)
-        query = query.limit(wanted.limit)
+        query = query.limit(wanted.limit).offset(wanted.offset)
         for row in connection.execute(query):
             yield _finding_row(row)
 

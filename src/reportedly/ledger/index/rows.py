@@ -26,6 +26,7 @@ class SeriesFilter:
     include_restricted: bool = False
     include_names: bool = False
     limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class FindingFilter:
     include_restricted: bool = False
     include_names: bool = False
     limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

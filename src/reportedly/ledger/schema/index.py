@@ -99,6 +99,7 @@ series = Table(
     Index("series_id", "series_id", unique=True),
     # each in the order in which series are listed, so that the first of a hundred thousand are read alone
     Index("series_order", "reports", "figures", "series_id"),
+    Index("series_weight", "reports", "disputes"),
     Index("series_story", "story", "reports", "figures", "series_id"),
     Index("series_event", "event", "reports", "figures", "series_id"),
     Index("series_place", "place_key", "event", "reports"),

@@ -87,7 +87,9 @@ readings = Table(
     column("unread_reason", Text, "error slug when not all of the text was read", null=True),
     column("record", LargeBinary, "the record without its text: JSON, compressed with zlib", words=True),
     column("recorded_at", Text, "when the ledger learned of the reading, UTC"),
-    Index("readings_report", "report_id", "reading"),
+    # holds what views and counts ask of the readings of a report, so that the long rows are not read for it
+    Index("readings_report", "report_id", "reading", "restricted", "claim_count", "figure_count"),
+    Index("readings_published", "published", "reading"),
 )
 
 speakers = Table(

@@ -42,6 +42,13 @@ def create_app(opened: Ledger, options: WebOptions | None = None) -> FastAPI:
     Pages only read the ledger and judge through its review. Every answer passes :class:`Guard`.
     """
     options = options or WebOptions()
+    app = create_pages(opened, options)
+    app.add_middleware(Guard, options=options)
+    return app
+
+
+def create_pages(opened: Ledger, options: WebOptions) -> FastAPI:
+    """The pages alone, for who keeps the gate before them."""
     app = FastAPI(
         title="Reportedly", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
         description="Who said which number, and what became of it.",
@@ -54,7 +61,6 @@ def create_app(opened: Ledger, options: WebOptions | None = None) -> FastAPI:
     app.add_exception_handler(ReportedlyError, _say_error)
     app.add_exception_handler(HTTPException, _say_http)
     app.add_exception_handler(RequestValidationError, _say_invalid)
-    app.add_middleware(Guard, options=options)
     app.openapi = partial(_describe, app)  # type: ignore[method-assign]
     return app
 

@@ -17,7 +17,7 @@ class WebOptions:
 
     ``include_restricted`` and ``include_names`` are the leave to show restricted reports and held-back names;
     ``reviewer`` signs what is judged in the browser; ``gazetteer`` is a user's own table of places. ``secret``
-    makes the marks against forged requests; it is new at every start.
+    makes the marks against forged requests; it is new at every start. ``workers`` processes make pages.
     """
 
     host: str = "127.0.0.1"
@@ -27,6 +27,7 @@ class WebOptions:
     include_names: bool = False
     reviewer: str | None = None
     gazetteer: Path | None = None
+    workers: int = 0
     hosts: tuple[str, ...] = ()
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 

@@ -1,4 +1,4 @@
-"""Listening: one process, one ledger, until Ctrl-C."""
+"""Listening: one ledger, until Ctrl-C; one process keeps the gate, others make the pages."""
 
 import secrets
 import socket
@@ -9,8 +9,12 @@ import uvicorn
 
 from reportedly.errors import UnsafeAddress
 from reportedly.ledger import Ledger
-from reportedly.views.web.app import create_app
+from reportedly.views.web.app import create_pages
+from reportedly.views.web.guard import Guard
+from reportedly.views.web.hands import CAN_FORK, Hands
 from reportedly.views.web.options import WebOptions, is_loopback
+from reportedly.views.web.shelf import Shelf
+from reportedly.views.web.templating import load_templates
 
 #: Seconds that open connections get to finish after Ctrl-C.
 _GRACE = 2
@@ -27,18 +31,23 @@ def serve(opened: Ledger, options: WebOptions, say: Callable[[str], None]) -> No
     if not is_loopback(options.host) and options.token is None:
         options = replace(options, token=secrets.token_urlsafe(18))
     listening = _listen(options.host, options.port)
+    pages = create_pages(opened, options)
+    load_templates()
+    hands = Hands(pages, options.workers if CAN_FORK else 0)
+    hands.start(opened.close)
     shown = "localhost" if options.host in ("127.0.0.1", "::1", "localhost") else options.host
-    say(f"the ledger is at http://{shown}:{options.port}/  (Ctrl-C ends it)")
+    say(f"the ledger is at http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
     if options.token is not None:
         say(f"token: {options.token}")
         say("anyone with the token can read this ledger and judge in it; the connection is not encrypted")
     config = uvicorn.Config(
-        create_app(opened, options), log_level="warning", access_log=False, server_header=False,
+        Guard(Shelf(hands, opened.watch()), options), log_level="warning", access_log=False, server_header=False,
         timeout_graceful_shutdown=_GRACE, date_header=False, proxy_headers=False,
     )  # fmt: skip
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
+        hands.stop()
         listening.close()
 
 

@@ -47,6 +47,12 @@ def environment() -> jinja2.Environment:
     return made
 
 
+def load_templates() -> None:
+    """Make all templates ready, so that no reader waits for that."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 @cache
 def asset_version() -> str:
     """Changes when a file of this package changes, so that browsers keep what they have until then."""

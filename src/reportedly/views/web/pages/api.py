@@ -9,7 +9,16 @@ from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from reportedly.ledger import ClaimFilter, FigureFilter, counts, list_claims, list_figures, list_reports
+from reportedly.ledger import (
+    ClaimFilter,
+    FigureFilter,
+    ReportOrder,
+    counts,
+    list_claims,
+    list_figures,
+    list_reports,
+    list_some_reports,
+)
 from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series, list_stories
 from reportedly.pipeline.drafting import check_reading
 from reportedly.pipeline.standing import series_as_of
@@ -95,8 +104,12 @@ def api_reports(
     page: PageNumber = 1,
 ) -> Rows:  # fmt: skip
     """Reports, in order of publication."""
-    found = list_reports(ledger, include_restricted=options.include_restricted, as_of=_moment(as_of, clock))
-    return _rows(found, limit, page)
+    leave, moment = options.include_restricted, _moment(as_of, clock)
+    if moment is not None:
+        return _rows(list_reports(ledger, include_restricted=leave, as_of=moment), limit, page)
+    wanted = ReportOrder(limit=limit + 1, offset=(page - 1) * limit, include_restricted=leave)
+    rows = [plain(row) for row in list_some_reports(ledger, wanted)]
+    return Rows(rows=rows[:limit], page=page, more=len(rows) > limit)
 
 
 @router.get("/reports/{report}", responses=_answers("Record"))

@@ -1,6 +1,5 @@
 """The list of findings."""
 
-from itertools import islice
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request, Response
@@ -24,9 +23,10 @@ def show_findings(
 ) -> Response:
     """Findings, the newest first, of all kinds or of some."""
     wanted = FindingFilter(
-        types=tuple(type), include_restricted=options.include_restricted, limit=page * SIZE + 1, newest_first=True
-    )
-    rows = list(islice(list_findings(ledger, wanted), (page - 1) * SIZE, None))
+        types=tuple(type), include_restricted=options.include_restricted, newest_first=True, limit=SIZE + 1,
+        offset=(page - 1) * SIZE,
+    )  # fmt: skip
+    rows = list(list_findings(ledger, wanted))
     address = "/findings?" + "".join(f"type={kind}&" for kind in type)
     return render(
         request, "findings.html", rows=rows[:SIZE], kinds=get_args(FindingType), chosen=type, page=page,

@@ -1,6 +1,5 @@
 """The first page: what is new, and the series of the ledger."""
 
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -33,9 +32,9 @@ def show_overview(
     leave = options.include_restricted
     wanted = SeriesFilter(
         words=words or None, event=event or None, place=place or None, source=source or None, several=not single,
-        include_restricted=leave, limit=page * SIZE + 1,
+        include_restricted=leave, limit=SIZE + 1, offset=(page - 1) * SIZE,
     )  # fmt: skip
-    rows = list(islice(list_series(ledger, wanted), (page - 1) * SIZE, None))
+    rows = list(list_series(ledger, wanted))
     since = last_visit(request)
     found = FindingFilter(since=since, include_restricted=leave, limit=NEWEST, newest_first=True)
     asked = {"words": words, "event": event, "place": place, "source": source, "single": single}

@@ -1,8 +1,10 @@
 """The list of reports."""
 
+from typing import Annotated
+
 from fastapi import APIRouter, Query, Request, Response
 
-from reportedly.ledger import list_newest_reports
+from reportedly.ledger import ReportOrder, list_some_reports
 from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.templating import render
 
@@ -13,8 +15,15 @@ SIZE = 50
 
 @router.get("/reports")
 def show_reports(
-    request: Request, ledger: OpenLedger, options: Options, page: int = Query(1, ge=1, le=100_000)
+    request: Request,
+    ledger: OpenLedger,
+    options: Options,
+    oldest: bool = False,
+    after: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
-    """Reports, the newest first."""
-    rows = list_newest_reports(ledger, SIZE + 1, (page - 1) * SIZE, include_restricted=options.include_restricted)
-    return render(request, "reports.html", rows=rows[:SIZE], page=page, more=len(rows) > SIZE)
+    """Reports, the newest or the oldest first; each page begins behind a report, so the last costs no more."""
+    wanted = ReportOrder(
+        limit=SIZE + 1, newest_first=not oldest, after=after or None, include_restricted=options.include_restricted
+    )
+    rows = list_some_reports(ledger, wanted)
+    return render(request, "reports.html", rows=rows[:SIZE], more=len(rows) > SIZE, oldest=oldest, after=after)

@@ -1,6 +1,9 @@
 """Stories: reports about one happening, with their series and findings."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
 
 from reportedly.errors import UnknownSeries
 from reportedly.ledger import reports_named
@@ -16,15 +19,23 @@ from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-#: Rows of each list of a story that are shown.
-MOST = 200
+#: Stories of a page, and rows of each list of a story that are shown.
+SIZE, MOST = 50, 200
 
 
 @router.get("/stories")
-def show_stories(request: Request, ledger: OpenLedger, options: Options, words: str = "") -> Response:
+def show_stories(
+    request: Request, ledger: OpenLedger, options: Options, words: Annotated[str, Query(max_length=200)] = "",
+    page: int = Query(1, ge=1, le=10_000),
+) -> Response:  # fmt: skip
     """Stories, those of most reports first."""
-    rows = list(list_stories(ledger, words or None, include_restricted=options.include_restricted, limit=MOST))
-    return render(request, "stories.html", rows=rows, words=words)
+    leave = options.include_restricted
+    found = list_stories(ledger, words or None, include_restricted=leave, limit=SIZE + 1, offset=(page - 1) * SIZE)
+    rows = list(found)
+    return render(
+        request, "stories.html", rows=rows[:SIZE], words=words, page=page, more=len(rows) > SIZE,
+        address=f"/stories?{urlencode({'words': words})}&" if words else "/stories?",
+    )  # fmt: skip
 
 
 @router.get("/stories/{story}")
