@@ -49,6 +49,23 @@ def test_restricted_reports_only_with_leave(run, ferry: Path, what: str) -> None
     assert "160" in run("export", "--what", what, "--include-restricted").stdout
 
 
+@pytest.mark.parametrize("more", [["--include-names"], ["--as-of", "2030-01-01"]])
+def test_findings_made_anew_tell_what_those_of_the_index_tell(run, ferry: Path, more: list[str]) -> None:
+    command = ("export", "--what", "findings", "--format", "jsonl", "--include-restricted")
+    kept, anew = (
+        sorted(map(json.loads, run(*command, *some).stdout.splitlines()), key=lambda row: row["finding_id"])
+        for some in ([], more)
+    )
+    assert kept == anew
+    assert {row["restricted"] for row in anew} == {True, False}
+    assert all(row["at"] and row["recorded_at"] for row in anew)
+
+
+def test_standard_output_has_no_codebook_and_says_how_to_get_one(run, ferry: Path) -> None:
+    assert "codebook: written beside a file; give one with -o FILE.csv" in run("export").stderr
+    assert not list(ferry.glob("*.codebook.md"))
+
+
 def test_reports_have_the_names_of_ucdp(run, ferry: Path) -> None:
     row = next(csv.DictReader(io.StringIO(run("export").stdout)))
     assert (row["source_date"], row["source_office"], row["best"]) == ("2024-03-05", "Paper a", "61")

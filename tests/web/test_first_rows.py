@@ -16,7 +16,10 @@ from reportedly.ledger import (
     list_reports,
     list_some_reports,
 )
-from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series
+from reportedly.ledger.fulltext import phrases_of
+from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series, search
+from reportedly.ledger.index.search import SearchFilter, find_texts
+from reportedly.pipeline.speaking import find_speakers
 
 
 @pytest.mark.parametrize("leave", [False, True])
@@ -63,3 +66,27 @@ def test_the_newest_findings_are_the_last_of_all(ledger: Ledger) -> None:
     whole = [row.finding.id for row in list_findings(ledger, FindingFilter()) if row.at is not None]
     newest = [row.finding.id for row in list_findings(ledger, FindingFilter(newest_first=True, limit=9))]
     assert newest == whole[::-1][:9]
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_the_newest_reports_with_words_of_many_are_those_of_few(
+    ledger: Ledger, leave: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = SearchFilter(include_restricted=leave)
+    for words in ("people", "police", "the"):
+        sorted_all = list(find_texts(ledger, phrases_of([words]), wanted))
+        monkeypatch.setattr(search, "_FEW", 0)
+        monkeypatch.setattr(search, "_STEP", 3)
+        assert list(find_texts(ledger, phrases_of([words]), wanted)) == sorted_all
+        monkeypatch.undo()
+    assert sorted_all
+
+
+def test_speakers_of_the_newest_reports_are_some_of_all(ledger: Ledger) -> None:
+    whole = find_speakers(ledger)
+    some = find_speakers(ledger, newest=5)
+    assert some.newest == 5
+    assert 0 < len(some.speakers) < len(whole.speakers)
+    named = whole.speakers[0].name
+    assert named in {row.name for row in find_speakers(ledger, named, newest=9).speakers}
+    assert find_speakers(ledger, newest=10_000) == whole

@@ -6,6 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.ledger import Ledger, find_report
+from reportedly.views.export.codebook import WHATS, What
+from reportedly.views.export.tables import Asked, export_table
 from reportedly.views.web import WebOptions
 
 PATHS = (
@@ -41,3 +43,13 @@ def test_a_draft_is_told_no_name(client: TestClient, marked: dict[str, str]) -> 
     answer = client.post("/draft", data={"text": draft, "published": "2024-03-09"}, headers=marked)
     assert answer.status_code == 200
     assert "Quiroga" not in answer.text
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_exports_hold_such_names_only_with_leave(ledger: Ledger, what: What) -> None:
+    def words(*, leave: bool) -> str:
+        table = export_table(ledger, Asked(what=what, include_names=leave))
+        return "\n".join(str(cell) for row in table.rows for cell in row)
+
+    assert "Quiroga" not in words(leave=False)
+    assert "Quiroga" in words(leave=True)

@@ -66,7 +66,10 @@ def test_a_figure_is_corrected_and_the_correction_undone(browser: TestClient, ow
     changed = next(each for each in told(own).reading.figures if each.id == name)
     assert (changed.low, changed.bound) == (63, "at_least")
     assert name in told(own).corrected
-    browser.post("/judge/undo", data={"target": done(answer.headers["location"])})
+    form = {"target": done(answer.headers["location"]), "then": f"/history/{name}"}
+    bar = browser.get(browser.post("/judge/undo", data=form).headers["location"]).text
+    assert "Undone, signed" in bar
+    assert "Kept, signed" not in bar
     assert next(each for each in told(own).reading.figures if each.id == name).low == 61
 
 

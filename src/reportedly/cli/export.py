@@ -51,9 +51,9 @@ def export_ledger(
 ) -> int:
     """Write the ledger for other programs: CSV, JSON lines, Excel, Parquet, each with its codebook.
 
-    An empty cell means unknown. The codebook is a sheet of the workbook, else FILE.codebook.md beside the file; it
-    names the head seal, the rule and the counts. Restricted reports and held-back names are left out unless asked
-    for. --format html writes a series, or the series of a --story, as one page to mail or publish.
+    An empty cell means unknown. The codebook is a sheet of the workbook, else FILE.codebook.md beside the file
+    (none with standard output: give -o); it names the head seal, the rule and the counts. Restricted reports and
+    names held back are left out unless asked for. --format html writes a series or a --story as one page.
 
     \b
     Examples:
@@ -102,7 +102,9 @@ def _write_table(opened: "Ledger", asked: "Asked", wanted: str, output: Path | N
     for name, value in about.items():
         note(f"{name}: {value}")
     note(many(written, "row") + (f", written to {output}" if output else ""))
-    if output is not None and form != "xlsx":
+    if output is None:
+        note(f"codebook: written beside a file; give one with -o FILE.{form}")
+    elif form != "xlsx":
         note(f"codebook: {codebook_path(output)}")
     return 0
 

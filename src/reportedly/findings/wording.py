@@ -8,7 +8,7 @@ from reportedly.terms.identity import sha256_hex
 def said(placed: Placed) -> str:
     """Who said what, and for when: ``the ministry said ≥ 61 dead (2016-01-25)``."""
     point = placed.point
-    who = point.speaker or f"the report itself ({point.pointer.address})"
+    who = point.speaker or f"the report itself ({point.outlet or point.pointer.address})"
     what = f"{point.pointer.exact} {point.unit}" if point.unit and point.unit not in point.pointer.exact else None
     return f"{who} said {what or point.pointer.exact}{_when(placed)}"
 

@@ -10,12 +10,14 @@ from reportedly.ledger.fulltext import STAR, Phrase, Token, phrases_of, tokens_o
 from reportedly.ledger.index.search import SearchFilter, find_texts
 from reportedly.ledger.names import find_held_names, hold_back
 from reportedly.ledger.names.finding import public_words
-from reportedly.terms import Claim, Figure, Reading, Span, value_words
+from reportedly.terms import Claim, Figure, Reading, Span, Told, value_words
 
 #: Code points shown on either side of what was found.
 _AROUND = 70
 #: Places of one report that are shown.
 _PLACES = 3
+#: Reports loaded in one go: a page of places needs some ten.
+_AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,17 @@ def search_reports(ledger: Ledger, asked: Sequence[str], wanted: SearchFilter) -
 
 
 def _hits(ledger: Ledger, phrases: Sequence[Phrase], wanted: SearchFilter) -> Iterator[Hit]:
-    for told in load_told(ledger, find_texts(ledger, phrases, wanted)):
+    for told in _told(ledger, find_texts(ledger, phrases, wanted)):
         hide = _Hiding(told.reading, wanted.include_names)
         places = _places(told.reading.report.text, phrases)
         shown = (_hit(told.reading, place, hide, told.restricted) for place in places)
         # a place may be nothing but a name that is held back
         yield from islice((hit for hit in shown if _still_there(hit.words, phrases)), _PLACES)
+
+
+def _told(ledger: Ledger, names: Iterator[str]) -> Iterator[Told]:
+    while some := list(islice(names, _AT_ONCE)):
+        yield from load_told(ledger, some)
 
 
 class _Hiding:

@@ -3,10 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reportedly.findings.identities import join_speakers, suggest_speakers
-from reportedly.ledger import Ledger, load_pins
+from reportedly.ledger import Ledger, ReportOrder, counts, load_pins
+from reportedly.ledger.fulltext import phrases_of
+from reportedly.ledger.index import find_readings
+from reportedly.ledger.index.search import SearchFilter, find_texts
 from reportedly.ledger.index.voices import SaidRow, Voice, list_said, list_voices
+from reportedly.ledger.order import reports_in_order
 from reportedly.terms import Speaker
 
 
@@ -39,11 +44,15 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaking:
-    """Speakers that answer to words, those with most claims first; what the first said; pairs in doubt."""
+    """Speakers that answer to words, those with most claims first; what the first said; pairs in doubt.
+
+    ``newest``: they are of so many reports, the newest that can hold them; null: of all.
+    """
 
     speakers: tuple[SpeakerRow, ...]
     said: tuple[SaidRow, ...]
     perhaps: tuple[Likeness, ...]
+    newest: int | None = None
 
 
 def find_speakers(
@@ -54,14 +63,20 @@ def find_speakers(
     include_names: bool = False,
     key: str | None = None,
     limit: int | None = None,
+    newest: int | None = None,
 ) -> Speaking:
     """The speakers that answer to words, joined across reports where that is certain.
 
     People whose names are held back are left out unless asked for. With ``key`` the speaker of that key comes
-    first, if the words find them.
+    first, if the words find them. With ``newest`` no more reports are looked through: those are chosen that came
+    last, of those with the words in their text if there are any.
     """
     leave = {"include_restricted": include_restricted, "include_names": include_names}
-    voices = list(list_voices(ledger, words, **leave))
+    readings = None
+    if newest is not None and counts(ledger).reports > newest:
+        readings = _newest(ledger, words, newest, include_restricted=include_restricted)
+    voices = list(list_voices(ledger, words, readings=readings, **leave))
+    newest = None if readings is None else len(readings)
     pins = load_pins(ledger)
     speakers = [voice.speaker for voice in voices]
     keys = join_speakers(speakers, pins)
@@ -73,7 +88,7 @@ def find_speakers(
         key=lambda row: (row.speaker_key != key, -row.claims, -row.reports, row.name, row.speaker_key),
     )
     if not words or not rows:
-        return Speaking(speakers=tuple(rows[:limit]), said=(), perhaps=())
+        return Speaking(speakers=tuple(rows[:limit]), said=(), perhaps=(), newest=newest)
     said = list_said(ledger, together[rows[0].speaker_key], include_names=include_names)
     names = {speaker.id: name_of(speaker) for speaker in speakers}
     perhaps = (
@@ -83,7 +98,16 @@ def find_speakers(
         )
         for each in suggest_speakers(speakers, pins)
     )  # fmt: skip
-    return Speaking(speakers=tuple(rows[:limit]), said=tuple(said), perhaps=tuple(perhaps))
+    return Speaking(speakers=tuple(rows[:limit]), said=tuple(said), perhaps=tuple(perhaps), newest=newest)
+
+
+def _newest(ledger: Ledger, words: str | None, most: int, *, include_restricted: bool) -> list[int]:
+    phrases = phrases_of([f"{word}*" for word in (words or "").split()])
+    if not phrases:
+        order = ReportOrder(limit=most, newest_first=True, include_restricted=include_restricted)
+        return [placed.reading for placed in reports_in_order(ledger, order)]
+    found = find_texts(ledger, phrases, SearchFilter(include_restricted=include_restricted))
+    return list(find_readings(ledger, islice(found, most)).values())
 
 
 def name_of(speaker: Speaker) -> str:

@@ -4,11 +4,11 @@ The index tells only which reports can be of one story: those of one story then 
 people parted them since, so each story of the index is looked at by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.errors import UnknownSeries
-from reportedly.ledger import Ledger, load_pins, load_told
+from reportedly.ledger import Ledger, load_pins, load_told, reports_named
 from reportedly.ledger.index import (
     FindingFilter,
     FindingRow,
@@ -21,6 +21,7 @@ from reportedly.ledger.index import (
     list_stories,
     series_row,
     story_fits,
+    times_of_findings,
 )
 from reportedly.pipeline.grouping import Rules, find_in_reports, load_rules
 from reportedly.pipeline.hiding import hide_names
@@ -106,12 +107,17 @@ def find_series_as_of(
 def findings_as_of(
     ledger: Ledger, wanted: FindingFilter, as_of: AsOf | None, *, rules: Rules | None = None
 ) -> Iterator[FindingRow]:
-    """The findings that fit, as they stood; story by story, without the times at which they were first made."""
+    """The findings that fit, as they stood, story by story.
+
+    One that was never kept in the index, such as one between reports that came later, has no time at which it was
+    first made.
+    """
     reports = find_report_ids(ledger, wanted.report) if wanted.report else None
     left = wanted.limit
     stories = stories_as_of(ledger, as_of, wanted, rules=rules)
     for story, series, findings in stories:
         by_id = {each.id: each for each in series}
+        told = _Told(ledger, findings)
         for finding in findings:
             own = by_id.get(finding.series or "")
             if left == 0:
@@ -119,10 +125,30 @@ def findings_as_of(
             if _finding_fits(finding, own, story, wanted) and (reports is None or _reports(finding) & reports):
                 label = own.label if own else None
                 yield FindingRow(
-                    finding=finding, at=None, recorded_at=None, series=label, story_id=story.id,
-                    story=story.label, restricted=False,
+                    finding=finding, at=told.published(finding), recorded_at=told.made.get(finding.id),
+                    series=label, story_id=story.id, story=story.label, restricted=told.restricted(finding),
                 )  # fmt: skip
                 left = None if left is None else left - 1
+
+
+class _Told:
+    """What a row tells of findings beside themselves: by their reports, and by when they were first made."""
+
+    def __init__(self, ledger: Ledger, findings: Iterable[Finding]) -> None:
+        held = list(findings)
+        names = {name for finding in held for name in _reports(finding)}
+        rows = reports_named(ledger, names, include_restricted=True)
+        self._reports = {row.report_id: row for row in rows}
+        self.made = times_of_findings(ledger, [finding.id for finding in held])
+
+    def published(self, finding: Finding) -> str | None:
+        """When the newer report was published."""
+        row = self._reports.get(finding.to_place.report)
+        return row.published if row else None
+
+    def restricted(self, finding: Finding) -> bool:
+        """Whether one of its reports is restricted."""
+        return any(self._reports[name].restricted for name in _reports(finding) if name in self._reports)
 
 
 def _reports(finding: Finding) -> set[str]:

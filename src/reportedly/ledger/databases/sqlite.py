@@ -88,7 +88,8 @@ class SQLite:
         path = self.shown
         if not create:
             raise MissingLedger(
-                f"there is no ledger at {path}: make one with “reportedly read PATH… --ledger {path}”"
+                f"there is no ledger at {path}: make one with “reportedly read PATH… --ledger {path}”, or "
+                f"one of the sample reports with “reportedly demo --ledger {path}”"
             )
         if not path.parent.is_dir():
             raise MissingLedger(f"there is no folder {path.parent} to make the ledger in: make it first")

@@ -8,7 +8,7 @@ from reportedly.ledger.index.ask import (
     list_stories,
     load_series,
 )
-from reportedly.ledger.index.found import find_report_ids, findings_of, list_findings
+from reportedly.ledger.index.found import find_report_ids, findings_of, list_findings, times_of_findings
 from reportedly.ledger.index.links import (
     StoryLink,
     find_candidates,
@@ -81,4 +81,5 @@ __all__ = [
     "series_row",
     "stop_waiting",
     "story_fits",
+    "times_of_findings",
 ]

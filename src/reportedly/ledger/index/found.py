@@ -1,7 +1,7 @@
 """Asking the index for findings."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, column, false, or_, select, table
 
@@ -10,6 +10,7 @@ from reportedly.ledger.fulltext import SERIES, rows_with
 from reportedly.ledger.index.choose import story_is
 from reportedly.ledger.index.rows import FindingFilter, FindingRow, SeriesFilter
 from reportedly.ledger.index.summary import groups_of, is_id, is_whole_id
+from reportedly.ledger.index.waiting import MANY
 from reportedly.ledger.matching import report_is
 from reportedly.ledger.schema import pages
 from reportedly.ledger.schema.index import finding_times, findings, series, stories
@@ -43,6 +44,17 @@ def findings_of(ledger: Ledger, series_id: str, *, include_restricted: bool = Fa
     """All findings of a series, in the same order."""
     wanted = FindingFilter(series=series_id, include_restricted=include_restricted)
     return tuple(row.finding for row in list_findings(ledger, wanted))
+
+
+def times_of_findings(ledger: Ledger, names: Sequence[str]) -> dict[str, str]:
+    """When findings were first made, UTC, by id; those the index never held are left out."""
+    held = finding_times.c
+    found: dict[str, str] = {}
+    with ledger.reading() as connection:
+        for at in range(0, len(names), MANY):
+            query = select(held.finding_id, held.recorded_at).where(held.finding_id.in_(names[at : at + MANY]))
+            found |= {row.finding_id: row.recorded_at for row in connection.execute(query)}
+    return found
 
 
 def _joined() -> Select[tuple[object, ...]]:

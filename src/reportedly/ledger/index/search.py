@@ -1,7 +1,7 @@
 """Reports whose text holds words, the newest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Boolean, ColumnElement, Integer, column, exists, func, or_, select, table
 
@@ -9,6 +9,10 @@ from reportedly.ledger.connect import Ledger
 from reportedly.ledger.folding import fold
 from reportedly.ledger.fulltext import TEXTS, Phrase, rows_with
 from reportedly.ledger.matching import words_in
+from reportedly.ledger.order import ReportOrder, reports_in_order
+
+#: Words that stand in more reports than this are common; and reports looked through in one step.
+_FEW, _STEP = 1000, 200
 
 _REPORTS = table(
     "v_reports", column("report_id"), column("outlet"), column("published"), column("restricted", Boolean),
@@ -36,12 +40,31 @@ class SearchFilter:
 
 def find_texts(ledger: Ledger, phrases: Sequence[Phrase], wanted: SearchFilter) -> Iterator[str]:
     """Ids of the reports whose text holds all phrases, in order of publication, the newest first, undated last."""
-    view = _REPORTS.c
+    view, groups = _REPORTS.c, [[phrase] for phrase in phrases]
     with ledger.reading() as connection:
-        found = rows_with(connection, TEXTS, [[phrase] for phrase in phrases])
+        found = rows_with(connection, TEXTS, groups)
+        common = len(connection.execute(found.limit(_FEW + 1)).all()) > _FEW
+    if common and wanted == SearchFilter(
+        include_restricted=wanted.include_restricted, include_names=wanted.include_names, limit=wanted.limit
+    ):
+        yield from _newest_with(ledger, groups, wanted)
+        return
+    with ledger.reading() as connection:
         query = select(view.report_id).where(view.reading.in_(found), *_conditions(wanted))
         query = query.order_by(view.published.is_(None), view.published.desc(), view.reading.desc())
         yield from connection.execute(query).scalars()
+
+
+def _newest_with(ledger: Ledger, groups: Sequence[Sequence[Phrase]], wanted: SearchFilter) -> Iterator[str]:
+    """The same for words of many reports: they are looked through from the newest, and need not be sorted."""
+    order = ReportOrder(limit=_STEP, newest_first=True, include_restricted=wanted.include_restricted)
+    while some := reports_in_order(ledger, order):
+        with ledger.reading() as connection:
+            found = rows_with(connection, TEXTS, groups)
+            here = found.where(found.selected_columns.rowid.in_([placed.reading for placed in some]))
+            numbers = frozenset(row.rowid for row in connection.execute(here))
+        yield from (placed.report_id for placed in some if placed.reading in numbers)
+        order = replace(order, after=some[-1].report_id)
 
 
 def _conditions(wanted: SearchFilter) -> list[ColumnElement[bool]]:

@@ -55,16 +55,23 @@ class SaidRow:
 
 
 def list_voices(
-    ledger: Ledger, words: str | None, *, include_restricted: bool = False, include_names: bool = False
+    ledger: Ledger,
+    words: str | None,
+    *,
+    include_restricted: bool = False,
+    include_names: bool = False,
+    readings: Sequence[int] | None = None,
 ) -> Iterator[Voice]:
     """Speakers with all words in name, role and organisation; without words those with a name or a body.
 
-    People whose names are held back are left out unless asked for.
+    People whose names are held back are left out unless asked for. With ``readings`` only those of some readings.
     """
     view = _SPEAKERS.c
     conditions: list[ColumnElement[bool]] = words_in(words, view.name, view.role, view.organisation)
     if not words:
         conditions.append(or_(view.name.is_not(None), view.organisation.is_not(None)))
+    if readings is not None:
+        conditions.append(view.reading.in_(readings))
     if not include_restricted:
         conditions.append(view.restricted.is_(False))
     query = select(_SPEAKERS, held_names.c.names).where(*conditions).order_by(view.reading, view.position)

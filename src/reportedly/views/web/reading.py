@@ -1,5 +1,6 @@
 """Reading a text for a browser: one model for all requests, one text at a time."""
 
+import re
 import threading
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,8 @@ from reportedly.pipeline.keeping import Kept, keep_pages
 from reportedly.terms import Given, Page, Reading, Skipped
 from reportedly.terms.dates import check_published
 
+#: Characters of the outlet in the address of a pasted text.
+_OUTLET = 40
 _LOCK = threading.Lock()
 _READERS: dict[Path | None, ReadsReports] = {}
 
@@ -35,8 +38,8 @@ class Pasted:
 def page_of(pasted: Pasted) -> Page | Skipped:
     """The page that was pasted or uploaded.
 
-    A text gets an address made of its own hash, so that the same text pasted twice is one report; a text that is
-    nothing but the address of a page of the web is fetched.
+    A text gets an address made of its outlet and its own hash: the same text pasted twice is one report, and two
+    where two outlets printed it. A text that is nothing but the address of a page of the web is fetched.
 
     Raises:
         BadOption: neither text nor file, or a date that is none.
@@ -57,7 +60,8 @@ def page_of(pasted: Pasted) -> Page | Skipped:
     page = page_of_bytes("pasted.txt", body, given)
     if isinstance(page, Skipped):
         return page
-    return page_of_bytes(f"pasted-{page.sha256[:12]}{_ending(page)}", body, given)
+    name = "-".join(re.findall(r"\w+", (given.outlet or "").lower()))[:_OUTLET]
+    return page_of_bytes(f"pasted-{name}{'-' * bool(name)}{page.sha256[:12]}{_ending(page)}", body, given)
 
 
 def read_once(page: Page | Skipped, gazetteer: Path | None = None) -> Reading | Skipped:

@@ -28,6 +28,7 @@ def render(request: Request, name: str, status: int = 200, **context: Any) -> HT
         "mark_field": Markup('<input type="hidden" name="{}" value="{}">').format(FORM_MARK, form_mark(options)),
         "mark": form_mark(options),
         "assets": asset_version(),
+        "undone": request.query_params.get("undone") == "1",
     }
     return HTMLResponse(environment().get_template(name).render(**held, **context), status_code=status)
 

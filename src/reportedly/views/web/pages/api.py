@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.ledger import (
     ClaimFilter,
@@ -58,6 +58,8 @@ class Problem(BaseModel):
 
 class Given(BaseModel):
     """A text to be read."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     text: str = Field(max_length=5_000_000)
     published: str = Field("", max_length=40)

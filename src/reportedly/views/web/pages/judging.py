@@ -161,6 +161,7 @@ def _done(request: Request, made: tuple[Judgement, ...], then: str) -> Response:
     path, mark, place = own_path(then).partition("#")
     if made:
         path += ("&" if "?" in path else "?") + f"done={path_part(made[-1].id)}"
+        path += "&undone=1" if made[-1].action == "undo" else ""
     return RedirectResponse(path + mark + place, status_code=303)
 
 

@@ -8,8 +8,8 @@ from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-#: Speakers of a page, and claims of one that are shown.
-MOST = 100
+#: Speakers of a page, and reports in which they are looked for: joining those of all would take minutes.
+MOST, NEWEST = 100, 300
 
 
 @router.get("/speakers")
@@ -19,9 +19,9 @@ def show_speakers(
     """Speakers, those of most claims first."""
     found = find_speakers(
         ledger, words or None, include_restricted=options.include_restricted, include_names=options.include_names,
-        limit=MOST,
+        limit=MOST, newest=NEWEST,
     )  # fmt: skip
-    return render(request, "speakers.html", rows=found.speakers, words=words)
+    return render(request, "speakers.html", rows=found.speakers, words=words, newest=found.newest)
 
 
 @router.get("/speakers/{key:path}")
@@ -32,8 +32,16 @@ def show_speaker(request: Request, ledger: OpenLedger, options: Options, key: st
     """
     found = find_speakers(
         ledger, name or None, include_restricted=options.include_restricted, include_names=options.include_names,
-        key=key,
+        key=key, newest=NEWEST,
     )  # fmt: skip
     if not found.speakers:
         raise UnknownTarget(f"no speaker of this ledger has the key {key}")
-    return render(request, "speaker.html", row=found.speakers[0], said=found.said, perhaps=found.perhaps)
+    return render(
+        request,
+        "speaker.html",
+        row=found.speakers[0],
+        said=found.said,
+        perhaps=found.perhaps,
+        most=MOST,
+        newest=found.newest,
+    )
