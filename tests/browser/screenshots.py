@@ -45,15 +45,16 @@ def _take(
         viewport={"width": width, "height": 1000}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
-    page.emulate_media(media="print" if scheme == "print" else "screen")
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for name, path in paths.items():
         open_page(page, address, name, path)
+        page.emulate_media(media="print" if scheme == "print" else "screen")  # on paper no form can be filled in
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             complaints.append(f"{name} is wider than {width} px")
         if folder is not None:
             page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        page.emulate_media(media="screen")
     context.close()
     return [each for each in complaints if "404" not in each]  # of the page that is not there
 
