@@ -181,6 +181,8 @@ def read_digits(match: re.Match[str], scene: Scene) -> FoundTime | None:
     if written in _KNOWN_DAYS:
         return scene.time(match, Stretch(date.fromisoformat(_KNOWN_DAYS[written]), "day"))
     numbers = [int(n) for n in re.split(r"[/.]", written)]
+    if len(numbers) == 2 and numbers[0] > 1000:  # "1995/96"
+        return replace(scene.time(match, make_year(numbers[0])), high=make_year(numbers[0] + 1))
     if len(numbers) == 2 and "/" in written:
         return _read_short(match, scene, numbers[0], numbers[1])
     if len(numbers) != 3:

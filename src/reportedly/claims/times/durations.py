@@ -173,6 +173,8 @@ def read_set(match: re.Match[str], scene: Scene) -> FoundTime | None:
     """What comes back: "every day", "each July", "daily", "Mondays", "every two weeks"."""
     at = match.end() - 1
     letter, value = scene.letter(at), scene.letters.values[at]
+    if match[0] == "P" and scene.letter(at - 1) in "nd#":
+        return None  # "two nights ago" do not come back
     timex: str | None = None
     if "3" in match[0]:  # "every other week"
         timex = duration_value("2", value) if letter in "uq" else None

@@ -27,7 +27,14 @@ from reportedly.claims.times.durations import (
 from reportedly.claims.times.found import FoundTime, Scene
 from reportedly.claims.times.holidays import read_good_friday, read_holiday, read_named_day
 from reportedly.claims.times.mixed import read_mixed, read_quarter_century
-from reportedly.claims.times.places_in import read_ago_day, read_beyond, read_in_month, read_short_year
+from reportedly.claims.times.places_in import (
+    read_ago_day,
+    read_beyond,
+    read_day_of_month,
+    read_half_month,
+    read_in_month,
+    read_short_year,
+)
 from reportedly.claims.times.quarters import (
     read_century,
     read_decade,
@@ -79,6 +86,9 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (r"(?:DA?|A)(?P<q>[qGhu])(?:i?D?(?P<dy>[LX])u|iD?u?(?P<y>Y)|au-?[gb])", read_same_stretch),
     (r"(?:(?P<c>c)u?|(?<=[imSFBOsh]))\.(?P<y>[d#])(?![%UuqQ])", read_short_year),
     (r"D?(?P<o>[oL])(?P<k>[uwe])[Oi](?P<dir>D?[LXT])?(?P<m>m)" + _YEAR_AFTER, read_in_month),
+    (r"(?P<d2>d)-(?P<m2>m)-(?P<y>Y)", read_day),
+    (r"D?(?P<d>[Ro])OD?(?P<dir>[LXT])(?P<u>u)", read_day_of_month),
+    (r"D?(?P<o>[oL])(?P<k>h)O(?P<dir>D?[LXT])?(?P<m>m)" + _YEAR_AFTER, read_half_month),
     (r"/", read_digits),
     (r"Y-[d#]-[d#]", read_iso),
     (r"(?:(?P<h>H)(?:!|u|(?P<w>w))?|(?P<ny>7u'(?:u|!)))(?P<e>e)?(?:,?(?P<y>Y))?", read_holiday),
@@ -94,7 +104,7 @@ _TABLE: tuple[tuple[str, Reads], ...] = (
     (r"(?P<dir>)?(?:(?<=[iI])D|f-?D?)(?P<t>t)", read_part_of_day),
     (r"(?<=[iIB])(?P<t>t)", read_dawn),
     (
-        r"(?:(?P<k>k)|(?P<c>C)(?P<p>p?)Z*|(?P<h>[d#n])(?:(?P<p2>p)Z*|iD(?P<t>t))|(?P<c2>[Y#](?=Z))Z+|(?<=i)(?P<c3>[Y#]))",
+        r"(?:(?P<k>k)|(?P<c>C)(?P<p>p?)Z*|(?P<h>[d#n])(?:(?P<p2>p)Z*|iD(?P<t>t))|(?P<c2>[Y#](?=Z))Z+|(?<=i)(?P<c3>[Y#])U?)",
         read_clock,
     ),
     (_PART + r"(?P<dir>D?(?:[LXTAl]|T[LX]|AA))(?P<c>c?)(?P<u>[uqseG])", read_unit),
@@ -177,6 +187,8 @@ _NEEDED: dict[Reads, str] = {
     read_ago: "uU",
     read_ago_day: "uU",
     read_beyond: "u",
+    read_day_of_month: "u",
+    read_half_month: "m",
     read_in_month: "m",
     read_midyear: "_",
     read_mixed: "uU",

@@ -20,6 +20,7 @@ _NOT_A_MONTH = frozenset({"AUX", "VERB", "ADV"})
 _LONGEST_NUMBER = 40  # characters; Python reads no whole number of more than 4,300 digits
 _NUMBER = re.compile(r"(\d+)(st|nd|rd|th|s)?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(:[0-5]\d)?")
+_YEARS = re.compile(r"(1[89]\d\d|20\d\d)/(?:19|20)?(\d\d)")
 _DATE = re.compile(r"\d{1,2}([/.])\d{1,2}(?:\1\d{2,4})?|\d{4}/\d{1,2}/\d{1,2}")
 
 
@@ -120,6 +121,8 @@ def _digits(word: str) -> tuple[str, str]:
         return ("d" if len(found[1]) <= 2 and 1 <= number <= 31 else "#"), found[1]
     if _CLOCK.fullmatch(word) and ":" in word:
         return "C", word
+    if (found := _YEARS.fullmatch(word)) and (int(found[1]) + 1) % 100 == int(found[2]):
+        return "/", word
     if _DATE.fullmatch(word) and ("/" in word or word.count(".") == 2):
         return "/", word
     return "#", word

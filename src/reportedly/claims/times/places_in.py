@@ -8,11 +8,13 @@ from reportedly.claims.times.dates import read_month
 from reportedly.claims.times.durations import amount_of
 from reportedly.claims.times.found import FoundTime, Scene
 from reportedly.claims.times.relative import UNITS
-from reportedly.claims.times.stretch import Stretch, add_months, make_year, stretch_at
+from reportedly.claims.times.stretch import Stretch, add_months, make_day, make_year, stretch_at
+from reportedly.claims.times.timex import timex_of
 
 #: The week of a month is the one that most of its days are in: of the first week that is the one of the 4th.
 _MIDWEEK = 3
 _LAST = -1
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
 _QUOTES = frozenset({"'", "’", "‘"})
 
 
@@ -58,6 +60,36 @@ def _weekday_of(month: Stretch, weekday: int, number: int) -> date:
     if number == _LAST:
         return month.last - timedelta(days=(month.last.weekday() - weekday) % 7)
     return month.start + timedelta(days=(weekday - month.start.weekday()) % 7 + 7 * (number - 1))
+
+
+def read_half_month(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "the first half of May": its days to the 15th, about, or those after."""
+    found = read_month(match, scene)
+    second = scene.letters.values[match.start("o")] in ("2", "-1", "last")
+    if found is None or found.low is None or (not second and scene.letters.values[match.start("o")] != "1"):
+        return None
+    month = replace(found.low, part=None)
+    first, last = (
+        (month.start + timedelta(days=15), month.last) if second else (month.start, month.start.replace(day=15))
+    )
+    low, high = (Stretch(day, "day", month.yearless, part="about") for day in (first, last))
+    return replace(found, low=low, high=high, timex=timex_of(month))
+
+
+def read_day_of_month(match: re.Match[str], scene: Scene) -> FoundTime | None:
+    """ "the 12th of this month", "the 30th of last month"."""
+    if scene.letters.values[match.start("u")] != "Mo":
+        return None
+    month = scene.anchors.now("month")
+    shift = _SHIFTS.get(str(scene.value(match, "dir")))
+    number = scene.value(match, "d")
+    if shift is None or number is None or not number.isdigit():
+        return None
+    if month is None:
+        return scene.time(match, None)
+    month = month.shifted(shift)
+    low = make_day(month.start.year, month.start.month, int(number))
+    return None if low is None else scene.time(match, low)
 
 
 def read_beyond(match: re.Match[str], scene: Scene) -> FoundTime | None:

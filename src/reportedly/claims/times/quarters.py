@@ -19,6 +19,8 @@ from reportedly.claims.times.stretch import (
 
 #: Days after its end in which a quarter is still the one that "will be reported".
 _REPORTED = 120
+#: Hundreds in digits are a century before this year: "the 1800s", but "the 2000s".
+_DECADES_ONLY = 2000
 #: Quarters that may be a share of something: "three quarters were women".
 _SHARES = ("1", "3")
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1}
@@ -184,6 +186,8 @@ def read_decade(match: re.Match[str], scene: Scene) -> FoundTime | None:
     else:
         start = int(value)
     part = part_of(scene.value(match, "f"))
+    if len(value) == 4 and start % 100 == 0 and start < _DECADES_ONLY:  # "the 1800s"
+        return scene.time(match, Stretch(make_year(start).start, "century", part=part))
     return scene.time(match, Stretch(make_year(start).start, "decade", part=part))
 
 
