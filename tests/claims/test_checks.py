@@ -32,6 +32,9 @@ TIED = [
      {"40": "unverified"}),
     ("The rebels claimed 40 soldiers had died. The army said 12 rebels were killed. Neither claim could be "
      "independently verified.", {"40": "unverified", "12": "unverified"}),  # both of the last two
+    ("The army claimed it killed 37 rebels. A rebel spokesman put army losses at 60 and said 4 of his men "
+     "were hurt. Neither claim could be checked.",
+     {"37": "unverified", "60": "unverified", "4": "unverified"}),  # all that the last two sides said
     ("The ministry said 30 people were arrested. A lawyer said 80 were held. Reuters was unable to verify the "
      "figures.", {"30": "unverified", "80": "unverified"}),
     ("The militia said it had shot down 3 aircraft. It released a video. The claim could not be verified.",

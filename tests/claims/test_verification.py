@@ -9,6 +9,8 @@ FOUND = [
     ("That claim cannot be independently confirmed.", "unverified", "claim", None, 44),
     ("The claim has not been independently verified.", "unverified", "claim", None, 45),
     ("The report has yet to be confirmed.", "unverified", "report", None, 34),
+    ("Neither claim could be checked.", "unverified", "claim", None, 30),
+    ("It was not possible to check the figure.", "unverified", "figure", None, 39),
     ("The figures remain unverified.", "unverified", "figure", None, 29),
     ("Neither account could be independently verified.", "unverified", "report", None, 47),
     ("Reuters could not independently verify the report.", "unverified", "report", "Reuters", 49),

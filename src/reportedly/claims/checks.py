@@ -14,7 +14,7 @@ from reportedly.terms.claim import VerificationStatus
 _REACH = 3
 #: Cues that say that nobody could check: "could not independently verify", "has been unable to confirm".
 _UNABLE = re.compile(
-    r"(?:\b(?:not|never|cannot|unable|yet)\b|n['’]t\b)(?:\s+\w+){0,4}?\s+(?:confirm|verif|corroborat|substantiat)\w*",
+    r"(?:\b(?:not|never|cannot|unable|yet)\b|n['’]t\b)(?:\s+\w+){0,4}?\s+(?:confirm|verif|corroborat|substantiat|ascertain|check)\w*",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"claim", "report", "figure", "toll"})
@@ -142,8 +142,23 @@ def _tied(
     words = text[statement.start : statement.end]
     if statement.subject in _NAMED and (_TWO.search(words) or _SEVERAL.search(words)):
         several = sorted(_by_source([*before, nearest], claims), key=lambda i: places[i][1])
-        return several[-2:] if _TWO.search(words) else several
+        return _of_two_sides(several, claims) if _TWO.search(words) else several
     return [nearest]
+
+
+def _of_two_sides(indices: Sequence[int], claims: Sequence[Claim]) -> list[int]:
+    """The last claims of two sources, one after the other; of one alone its last two: "neither claim"."""
+    sides: list[str] = []
+    kept: list[int] = []
+    for index in reversed(indices):
+        source = claims[index].source
+        side = source.speaker or source.exact if source is not None else ""
+        if side not in sides:
+            if len(sides) == 2:
+                break
+            sides.append(side)
+        kept.append(index)
+    return sorted(kept) if len(sides) == 2 else list(indices[-2:])
 
 
 def _named_inside(text: str, statement: VerificationStatement, figures: Sequence[Figure]) -> Figure | None:

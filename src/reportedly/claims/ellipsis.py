@@ -53,6 +53,10 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 #: The whole of the shares that follow: "Among likely voters in a two-way race, …".
+_SAYS = re.compile(
+    r"\b(?:says?|said|gives?|gave|claims?|claimed|speaks? of|spoke of)\s+(?:only\s+|just\s+|it (?:is|was)\s+)?$"
+)
+_STOPS = re.compile(r"\s*(?:[.;]|\n|$)")
 _AMONG = re.compile(
     r"\b(?:[Aa]mong|[Oo]f)\s+(?:all\s+|the\s+|those\s+)?(?:[\d,]+\s+)?(?P<base>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2}?)"
     r"(?:\s+(?:in|aged|with|from|who|under|over)\b[^,]{0,40})?,",
@@ -113,10 +117,18 @@ def inherit_event(text: str, figures: Sequence[Figure], index: int, found: Seque
         return (
             before_it if told_before else _event_before(figures, index) or own
         )  # "management put the number at fewer than 2,000"
+    if own is None and figure.unit is None and _says_no_more(text, figure):
+        return _event_before(figures, index)
     pointing = figure.unit is not None and figure.unit.lemma in _POINTING
     if (own is None or own.type == "other") and (pointing or (own is not None and own.lemma in _COUNTERS)):
         return _event_before(figures, index) or own
     return own
+
+
+def _says_no_more(text: str, figure: Figure) -> bool:
+    """Whether somebody says the number alone, which is of what was told before: "The government says 29."."""
+    said = _SAYS.search(text, max(0, figure.start - 40), figure.start)
+    return said is not None and _STOPS.match(text, figure.end) is not None
 
 
 def _event_before(figures: Sequence[Figure], index: int) -> Event | None:

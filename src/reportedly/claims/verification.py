@@ -35,13 +35,13 @@ class VerificationStatement:
 ClaimPlace = tuple[int, int, int, int]
 
 _SIGNAL = re.compile(
-    r"verif|confirm|corroborat|substantiat|authenticat|validat|evidence|proof|\bden(?:y|ies|ied)|dismiss|reject"
+    r"verif|confirm|corroborat|substantiat|authenticat|validat|ascertain|\bcheck|evidence|proof|\bden(?:y|ies|ied)|dismiss|reject"
     r"|refut|rebut|disavow|repudiat|disput|contest|acknowledg|challeng|question|doubt",
     re.IGNORECASE,
 )
 _STEMS = (
-    "verif confirm corroborat substantiat authenticat validat evidence proof deny denies denied dismiss reject "
-    "refut rebut disavow repudiat disput contest acknowledg challeng question doubt"
+    "verif confirm corroborat substantiat authenticat validat ascertain check evidence proof deny denies denied "
+    "dismiss reject refut rebut disavow repudiat disput contest acknowledg challeng question doubt"
 ).split()
 _CLAUSE_END = re.compile(
     r"[,;:()—]|--|[“”\"]|\b(?:but|although|though|while|whereas)\b|\band\b(?=\s+(?:the\s+\w+\s+)?(?:has|have|had|was|were|"

@@ -92,6 +92,9 @@ CASES = [
     ("A fire in Amherst, Massachusetts, killed 12 people.", [["Amherst", "Massachusetts"]]),
     # through the noun the place stands before
     ("The Surfside collapse killed 98 people.", [["Surfside"]]),
+    # bodies of many states are no places, whatever town is called so
+    ("UN halves its estimate to 26,000 people displaced.", [[]]),
+    ("EU says 12 people died.", [[]]),
     # "there" is the place spoken of
     ("Rebels took Aleppo on Friday. Officials said 40 people were killed there.", [["(Aleppo)"]]),
     # "the city", too
@@ -199,3 +202,10 @@ def test_coordinates_come_with_their_precision_and_countries_are_valid(text: str
             assert place.precision is None or place.precision in PRECISIONS
             assert place.lat is None or place.precision is not None
             assert place.role in ("happened", "counted", "spoken from")
+
+
+def test_the_seat_of_a_helper_is_no_country_of_the_report() -> None:
+    (figure,) = _figures("The fighting around Kabare displaced 62,000 people, the Norwegian charity Hjelp said.")
+    assert [(place.exact, place.iso3) for place in figure.places if place.role != "spoken from"] == [
+        ("Kabare", "COD")
+    ]

@@ -28,6 +28,10 @@ _DWARFS = 20  # so many times the people of every other place of its name
 _NEIGHBOUR = 6.0  # what is next to a country is one
 _REGION_NEAR = 1.0  # its region is named in the report
 _TOGETHER = 1.5  # others of the list that it stands in can be of its country, too
+#: Bodies that are at work far from home as often as not.
+_ABROAD = frozenset(
+    "charity charities ngo ngos foundation aid relief newspaper magazine daily broadcaster company firm".split()
+)
 
 
 def locate_mentions(tokens: Tokens, mentions: Sequence[Mention]) -> list[Located]:
@@ -92,10 +96,17 @@ class _Chooser:
     def _weigh(self, mention: Mention) -> None:
         """Count the countries that can be no other: their names, their adjectives, places of one country only."""
         iso3 = self._sure_country(mention)
-        if iso3 is not None:
+        if iso3 is not None and not self._is_of_abroad(mention):
             self._countries[iso3] += 1
             self._sure.add(iso3)
             self._by_sentence.setdefault(self._tokens.sentences[mention.first], set()).add(iso3)
+
+    def _is_of_abroad(self, mention: Mention) -> bool:
+        """Whether an adjective only says where a helper or an outlet has its seat: "a Norwegian charity"."""
+        behind = [
+            self._tokens.word(w).lower() for w in range(mention.last, min(len(self._tokens), mention.last + 2))
+        ]
+        return mention.kind == "adjective" and bool(_ABROAD & set(behind))
 
     def _sure_country(self, mention: Mention) -> str | None:
         """The country that a mention speaks of whichever place it means, or nearly so."""

@@ -35,6 +35,13 @@ from reportedly.claims.syntax import Syntax
 #: A place of so many people is believed without any word beside it that says so; in capitals, of so many.
 _LARGE, _LARGE_IN_CAPITALS = 5_000, 100_000
 
+#: Bodies of many states by their initials, which speak and are no places.
+_BODIES = frozenset(
+    (
+        "UN EU AU NATO OSCE OAS ASEAN ECOWAS SADC CARICOM WHO IOM OCHA UNHCR UNICEF UNRWA WFP FAO IMF OPEC ICRC"
+    ).split()
+)
+
 
 def find_mentions(
     tokens: Tokens, syntax: Syntax, names: Sequence[tuple[int, int, int]], gazetteer: Gazetteer
@@ -78,6 +85,8 @@ class _Finder:
         """The mention that starts at a word."""
         if self._tokens.word(word).lower() in DAYS and not self._is_called_a_place(word + 1):
             return None
+        if self._tokens.word(word) in _BODIES:
+            return None  # "UN says 12 died": Un is a town, too
         match = self._matcher.match(word)
         if match is not None and match.last == word + 1 and self._tokens.word(word).lower() in DIRECTIONS:
             return None if self._matcher.match(word + 1) else self._unlisted.mention(word)  # "Eastern Ghouta"

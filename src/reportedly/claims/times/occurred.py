@@ -1,7 +1,7 @@
 """When what a figure counts happened, and the day its count holds for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reportedly.claims.lemmas import lemma_of
@@ -47,6 +47,10 @@ def date_figures(times: PlacedTimes, figures: Sequence[Figure], published: str |
     """
     dating = _Dating(times, published)
     return [dating.dated(figure) for figure in figures]
+
+
+def _places(words: Sequence[str], sought: Collection[str]) -> set[int]:
+    return {n for n, word in enumerate(words) if word in sought}
 
 
 def _is_counted(event: Event, unit: Unit | None) -> bool:
@@ -126,10 +130,12 @@ class _Dating:
     def _is_of_compared(self, placed: Placed, stop: int) -> bool:
         """Whether an expression dates a number that the figure is compared with: "120, up from 90 on Tuesday"."""
         between = [self._tokens.word(word).lower() for word in range(stop, placed.first)]
-        if not 0 < len(between) <= _COMPARED:
+        if not 0 < len(between) <= 2 * _COMPARED:
             return False
         at = next((n for n, word in enumerate(between) if word in _AGAINST), None)
-        return at is not None and any(word[0].isdigit() for word in between[at:])
+        numbers = [] if at is None else [n for n, word in enumerate(between) if n > at and word[0].isdigit()]
+        # far behind, the two stand together: "53, according to the society, up from 11 in mid-March"
+        return bool(numbers) and (len(between) <= _COMPARED or numbers[0] - 1 in _places(between, _AGAINST))
 
     def _event_words(self, figure: Figure, first: int, stop: int) -> set[int]:
         words = set(range(first, stop))

@@ -66,6 +66,8 @@ def tense_at(tokens: Tokens, syntax: Syntax, word: int) -> Tense:
     above = syntax.heads[word]
     if above != ROOT and syntax.relations[word] == "compound" and tokens.word(above).lower() in _PARTS_OF_DAY:
         word = above
+    if _is_compared_with(tokens, word):
+        return "past"
     if _looks_ahead(tokens, syntax, word):
         return "past" if _had(tokens, syntax, word) else "future"
     tense = _tense(tokens, syntax, word, _STEPS)
@@ -76,6 +78,15 @@ def tense_at(tokens: Tokens, syntax: Syntax, word: int) -> Tense:
     if tense != "past" and described and not circle and not _will(tokens, syntax, word):
         return "past"
     return tense
+
+
+def _is_compared_with(tokens: Tokens, word: int) -> bool:
+    """Whether a date is that of a number of before: "53, up from 11 in mid-March", "more than in May"."""
+    before = [tokens.word(w).lower() for w in range(max(0, word - _WINDOW - 1), word)]
+    if "than" in before[-_REACH:]:
+        return "later" not in before  # "no later than Friday"
+    since = before[len(before) - before[::-1].index("from") :] if "from" in before else []
+    return bool(since) and since[0][0].isdigit()
 
 
 def _is_arranged(tokens: Tokens, syntax: Syntax, word: int) -> bool:
