@@ -175,7 +175,10 @@ def find_addresses(path: Path, number: int) -> dict[str, list[str]]:
         "review of a report": [f"/review?report={report}" for report in reports],
         "search, a rare word": [f"/search?words={row.place or ''}" for row in series],
         "search, a word of all": ["/search?words=ambulances"],
-        "figures as JSON": [f"/api/v1/figures?limit=100&page={page % 20 + 1}" for page in pages],
+        "figures as JSON": [
+            f"/api/v1/figures?limit=100&page={page % 5 + 1}" if page % 2 else f"/api/v1/figures?report={report}"
+            for page, report in zip(pages, reports, strict=False)
+        ],
     }  # fmt: skip
     return {name: (some * (number // len(some) + 1))[:number] for name, some in found.items()}
 

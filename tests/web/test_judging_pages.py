@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from reportedly.inputs import page_of_bytes
 from reportedly.ledger import Ledger, list_figures, load_told, open_ledger
+from reportedly.ledger.index import SeriesFilter, list_series
 from reportedly.ledger.rows import FigureFilter
 from reportedly.pipeline.following import follow_reports
 from reportedly.pipeline.keeping import keep_pages
@@ -125,6 +126,20 @@ def test_the_queue_shows_the_words_and_empties(browser: TestClient, own: Ledger)
     assert "Nothing waits" in browser.get("/review").text
 
 
+def test_all_figures_of_a_series_are_assigned_from_its_page(browser: TestClient, own: Ledger) -> None:
+    (series, *_) = list_series(own, SeriesFilter())
+    assert "make an incident" in browser.get(f"/series/{series.series_id}").text
+    made = browser.post("/incidents", data={"name": "Sinking of the Sinar"}).headers["location"]
+    page = browser.get(f"/series/{series.series_id}").text
+    figures, incident = (
+        re.findall(pattern, page)[0]
+        for pattern in (r'name="figures" value="([^"]+)"', r'<option value="(i:\w+)">Sinking of the Sinar')
+    )
+    answer = browser.post("/assign", data={"incident": incident, "figures": figures})
+    assert answer.headers["location"].startswith(f"{made}?done=j:")
+    assert figures.split()[0] in browser.get(made).text
+
+
 def test_an_incident_is_made_given_a_figure_coded_and_closed(browser: TestClient, own: Ledger) -> None:
     made = browser.post("/incidents", data={"name": "Sinking of the Sinar", "why": "one ship"}).headers["location"]
     browser.post(f"{made}/assign", data={"figures": figure_id(own)})
@@ -135,13 +150,14 @@ def test_an_incident_is_made_given_a_figure_coded_and_closed(browser: TestClient
     coded = {
         "low": "61",
         "best": "63",
-        "left_out": "the nineteen missing",
+        "left_out": f"the nineteen missing\n{figure_id(own)}",
         "why": "two died in hospital",
         "then": made,
     }
     assert browser.post(f"/code/{name}", data=coded).status_code == 303
     page = browser.get(made).text
     assert "two died in hospital" in page and "the nineteen missing" in page
+    assert f'<a href="#{figure_id(own)}">≥ 61 people, ferry.txt</a>' in page
     backwards = {"low": "70", "high": "61", "why": "x", "then": made}
     assert browser.post(f"/code/{name}", data=backwards).status_code == 400
     browser.post(f"{made}/close")

@@ -45,7 +45,7 @@ FROM v_figures f
 LEFT JOIN points p ON p.figure_id = f.figure_id AND p.report_id = f.report_id
 LEFT JOIN series s ON s.series = p.series
 WHERE f.same_as IS NULL AND (:all_measures OR f.measure IN ('count', 'money', 'percent', 'ratio', 'rate', 'other'))
-      AND (:restricted OR NOT f.restricted) AND (:report = '' OR f.report_id = :report)
+      AND (:restricted OR NOT f.restricted)
 """
 
 #: What doubt is made of, of figures as they were read and as people left them. The view costs ten times as much.
@@ -133,12 +133,13 @@ def review_queue(ledger: Ledger, wanted: QueueFilter | None = None) -> tuple[Que
         weighty = _by_consequence(ledger, wanted)
         if len(weighty) >= wanted.limit:
             return tuple(heapq.nsmallest(wanted.limit, weighty, key=_order))
-    given = {
-        "all_measures": wanted.all_measures, "restricted": wanted.include_restricted, "report": wanted.report,
-    }  # fmt: skip
+    given = {"all_measures": wanted.all_measures, "restricted": wanted.include_restricted}
+    query = text(_QUERY)
+    if wanted.report:
+        query = text(_QUERY + " AND f.report_id = :report").bindparams(report=wanted.report)
     with ledger.reading() as connection:
         judged = frozenset() if wanted.judged_too else _judged(connection)
-        rows = (_row(each) for each in connection.execute(text(_QUERY), given) if each.figure_id not in judged)
+        rows = (_row(each) for each in connection.execute(query, given) if each.figure_id not in judged)
         return tuple(heapq.nsmallest(wanted.limit, rows, key=_order))
 
 
@@ -190,7 +191,7 @@ def _rows_of(connection: Connection, band: _Band, wanted: QueueFilter, judged: f
     doubted = heapq.nsmallest(wanted.limit, _doubts(connection, chosen).items(), key=lambda each: each[1])
     kept = {name for name, _ in doubted}
     asked = text(_QUERY + " AND f.figure_id IN :figures").bindparams(bindparam("figures", expanding=True))
-    some = {"all_measures": wanted.all_measures, "restricted": wanted.include_restricted, "report": ""}
+    some = {"all_measures": wanted.all_measures, "restricted": wanted.include_restricted}
     found = []
     for figures in _batches({figure for _, figure in kept}):
         rows = connection.execute(asked, some | {"figures": figures})

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.schema import readings
+from reportedly.ledger.schema import readings, runs
 
 #: What made readings: version, model, rules.
 Makers = tuple[str, str, str]
@@ -68,22 +68,30 @@ def _add(connection: Connection, known: Tally, last: int) -> Tally:
 
 
 def _superseded(connection: Connection, known: Tally) -> tuple[int, int, int]:
-    """What held, or came since, and holds no longer: of each new reading of a known report the one before it."""
-    own, older = readings.alias("newer").c, readings.alias("older").c
-    before = select(func.max(older.reading)).where(older.report_id == own.report_id, older.reading < own.reading)
-    numbers = select(before.scalar_subquery()).where(own.reading > known.until)
-    held = readings.c
-    query = select(func.count(), func.sum(held.claim_count), func.sum(held.figure_count))
-    count, claims, figures = connection.execute(query.where(held.reading.in_(numbers))).one()
+    """What held, or came since, and holds no longer."""
+    own, other = readings.c, readings.alias().c
+    query = select(func.count(), func.sum(own.claim_count), func.sum(own.figure_count))
+    if known.until:  # of each new reading of a known report the one before it
+        before = select(func.max(own.reading)).where(own.report_id == other.report_id, own.reading < other.reading)
+        numbers = select(before.scalar_subquery()).where(other.reading > known.until)
+        query = query.where(own.reading.in_(numbers))
+    else:
+        newer = exists().where(other.report_id == own.report_id, other.reading > own.reading)
+        query = query.where(newer)
+    count, claims, figures = connection.execute(query).one()
     return count, claims or 0, figures or 0
 
 
 def _made(connection: Connection, known: Tally) -> dict[Makers, tuple[int, str]]:
-    own = readings.c
-    by = (own.version, own.model, own.rules)
-    query = select(*by, func.count(), func.max(own.recorded_at)).where(own.reading > known.until).group_by(*by)
+    query = select(readings.c.run, func.count(), func.max(readings.c.recorded_at)).group_by(readings.c.run)
+    found = connection.execute(query.where(readings.c.reading > known.until) if known.until else query).all()
+    by = runs.c
+    makers = {
+        row.run: (row.version, row.model, row.rules)
+        for row in connection.execute(select(by.run, by.version, by.model, by.rules))
+    }
     made = dict(known.made)
-    for version, model, rules, number, at in connection.execute(query):
-        count, last = made.get((version, model, rules), (0, ""))
-        made[version, model, rules] = count + number, max(at, last)
+    for run, number, at in found:
+        count, last = made.get(makers[run], (0, ""))
+        made[makers[run]] = count + number, max(at, last)
     return made

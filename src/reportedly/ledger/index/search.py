@@ -61,7 +61,8 @@ def _newest_with(ledger: Ledger, groups: Sequence[Sequence[Phrase]], wanted: Sea
     while some := reports_in_order(ledger, order):
         with ledger.reading() as connection:
             found = rows_with(connection, TEXTS, groups)
-            here = found.where(found.selected_columns.rowid.in_([placed.reading for placed in some]))
+            readings = [placed.reading for placed in some]  # mostly of one stretch
+            here = found.where(found.selected_columns.rowid.between(min(readings), max(readings)))
             numbers = frozenset(row.rowid for row in connection.execute(here))
         yield from (placed.report_id for placed in some if placed.reading in numbers)
         order = replace(order, after=some[-1].report_id)

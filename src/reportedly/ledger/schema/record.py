@@ -90,6 +90,7 @@ readings = Table(
     # holds what views and counts ask of the readings of a report, so that the long rows are not read for it
     Index("readings_report", "report_id", "reading", "restricted", "claim_count", "figure_count"),
     Index("readings_published", "published", "reading"),
+    Index("readings_run", "run", "recorded_at"),
 )
 
 speakers = Table(

@@ -94,7 +94,7 @@ async def _say_error(request: Request, error: Exception) -> Response:
 
 async def _say_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    words = "there is no such page" if error.status_code == 404 else str(error.detail)
+    words = "There is no such page." if error.status_code == 404 else str(error.detail)
     answer = _answer(request, error.status_code, words, None)
     answer.headers.update(error.headers or {})  # such as Allow, with 405
     return answer

@@ -29,6 +29,8 @@ _SENT = (
 )  # fmt: skip
 #: Whether a process can be forked without harm: libraries of macOS cannot.
 CAN_FORK = sys.platform.startswith("linux")
+#: Seconds without a request after which a process does what the first requests would wait for.
+_IDLE = 0.3
 #: Seconds that a process gets to end by itself.
 _GRACE = 2.0
 
@@ -86,12 +88,13 @@ class _Line:
 class Hands:
     """An ASGI application that lets processes make its answers; ``pages`` is what they make them with.
 
-    ``readers`` processes make pages, and one more what changes the ledger. Call :meth:`start` before any thread is
-    there, and :meth:`stop` at the end.
+    ``readers`` processes make pages, and one more what changes the ledger; each does ``prepare`` once nothing is
+    asked for. Call :meth:`start` before any thread is there, and :meth:`stop` at the end.
     """
 
-    def __init__(self, pages: ASGIApp, readers: int) -> None:
+    def __init__(self, pages: ASGIApp, readers: int, prepare: Callable[[], None] = lambda: None) -> None:
         self._pages = pages
+        self._prepare = prepare
         self._reading, self._changing = _Line(), _Line()
         self._readers = readers
         self._threads: list[threading.Thread] = []
@@ -106,7 +109,7 @@ class Hands:
                 for each in (*self._reading.hands, *self._changing.hands):
                     each.pipe.close()  # else it would not end with the first process
                 ours.close()
-                _work(self._pages, theirs)
+                _work(self._pages, theirs, self._prepare)
             theirs.close()
             line.hands.append(_Hand(process, ours))
         for line in (self._reading, self._changing):
@@ -169,12 +172,16 @@ async def _whole(receive: Receive) -> bytes:
             return b"".join(parts)
 
 
-def _work(pages: ASGIApp, pipe: Connection) -> None:
+def _work(pages: ASGIApp, pipe: Connection, prepare: Callable[[], None]) -> None:
     """Answer what comes through the pipe until it is closed; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     try:
         with asyncio.Runner() as runner:
+            prepared = False
             while True:
+                if not prepared and not pipe.poll(_IDLE):
+                    prepare()
+                    prepared = True
                 scope, body = pipe.recv()
                 pipe.send(runner.run(_answer(pages, scope, body)))
     except (EOFError, OSError):

@@ -3,12 +3,15 @@
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import uvicorn
 
-from reportedly.errors import UnsafeAddress
-from reportedly.ledger import Ledger
+from reportedly.errors import ReportedlyError, UnsafeAddress
+from reportedly.ledger import Ledger, counts
+from reportedly.pipeline import reader_produced
 from reportedly.views.web.app import create_pages
 from reportedly.views.web.guard import Guard
 from reportedly.views.web.hands import CAN_FORK, Hands
@@ -33,7 +36,7 @@ def serve(opened: Ledger, options: WebOptions, say: Callable[[str], None]) -> No
     listening = _listen(options.host, options.port)
     pages = create_pages(opened, options)
     load_templates()
-    hands = Hands(pages, options.workers if CAN_FORK else 0)
+    hands = Hands(pages, options.workers if CAN_FORK else 0, partial(_prepare, opened, options))
     hands.start(opened.close)
     shown = "localhost" if options.host in ("127.0.0.1", "::1", "localhost") else options.host
     say(f"the ledger is at http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
@@ -49,6 +52,13 @@ def serve(opened: Ledger, options: WebOptions, say: Callable[[str], None]) -> No
     finally:
         hands.stop()
         listening.close()
+
+
+def _prepare(opened: Ledger, options: WebOptions) -> None:
+    """What would keep the first readers waiting: to know the files of the reader, and to count a large ledger."""
+    with suppress(ReportedlyError):  # told to who asks for it
+        reader_produced(options.gazetteer)
+        counts(opened)
 
 
 def _listen(host: str, port: int) -> socket.socket:

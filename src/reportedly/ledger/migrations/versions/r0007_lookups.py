@@ -13,5 +13,6 @@ def upgrade() -> None:
     op.drop_index("readings_report", "readings")
     op.create_index("readings_report", "readings", _OF_REPORT)
     op.create_index("readings_published", "readings", ["published", "reading"], if_not_exists=True)
+    op.create_index("readings_run", "readings", ["run", "recorded_at"], if_not_exists=True)
     # the step that made the table may have made it as it is today
     op.create_index("series_weight", "series", ["reports", "disputes"], if_not_exists=True)

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from reportedly.ledger import FigureFilter, list_figures
+from reportedly.ledger import FigureFilter, FigureRow, list_figures
 from reportedly.ledger.incidents import coded_values, find_incident, list_incidents
 from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.signing import reviewer_of
@@ -30,4 +30,10 @@ def show_incident(
     return render(
         request, "incident.html", incident=held, rows=rows, coded=coded_values(ledger, held.id), done=done,
         hidden=len(held.figures) - len(rows), reviewer=reviewer_of(request),
+        named={row.figure_id: _named(row) for row in rows},
     )  # fmt: skip
+
+
+def _named(row: FigureRow) -> str:
+    counted = f"{row.value} {row.unit or ''}".strip()
+    return f"{counted}, {row.outlet or row.address}"

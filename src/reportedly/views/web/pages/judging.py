@@ -22,6 +22,8 @@ router = APIRouter(include_in_schema=False)
 
 Words = Annotated[str, Form(max_length=4000)]
 Name = Annotated[str, Form(max_length=120)]
+#: Ids, parted by spaces: those of the largest series that a form can hold.
+Figures = Annotated[str, Form(max_length=200_000)]
 
 
 @router.post("/reviewer")
@@ -116,6 +118,15 @@ def change_incident(
         made = (close_incident(ledger, incident, by),)
     else:
         raise BadOption(f"nothing is done to an incident by {action!r}")
+    return _done(request, made, f"/incidents/{path_part(incident)}")
+
+
+@router.post("/assign")
+def assign_figures(
+    request: Request, ledger: OpenLedger, incident: Name, figures: Figures, why: Words = ""
+) -> Response:
+    """Assign figures to the incident that is chosen, and go to it."""
+    made = assign(ledger, incident, figures.split(), signed(request, why))
     return _done(request, made, f"/incidents/{path_part(incident)}")
 
 

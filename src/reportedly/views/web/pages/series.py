@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 
 from reportedly.errors import UnknownSeries
 from reportedly.ledger import Ledger, reports_named
-from reportedly.ledger.incidents import coded_values
+from reportedly.ledger.incidents import coded_values, list_incidents
 from reportedly.ledger.index import SeriesFilter, find_series, findings_of, load_series
 from reportedly.pipeline.standing import story_as_of
 from reportedly.terms import AsOf, Clock, Finding, Point, Series
@@ -74,6 +74,7 @@ def show_series(
         described=describe_series(seen.series, seen.findings),
         moments=_moments(whole.series, clock), chart=_chart_address(seen.series, as_of, clock),
         coded=coded_values(ledger, seen.series.id),
+        incidents=[each for each in list_incidents(ledger) if each.closed is None],
     )  # fmt: skip
 
 
