@@ -8,18 +8,37 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.claims.attribution import LINK_WIDTH, link_features
+from reportedly.claims.attribution import LINK_WIDTH, Decoding, link_features
 from training.batches import Batch
 from training.network import Attributor, Network
 from training.prepare import IGNORED, Example
 
 #: Weight of the linker's loss beside that of the tags.
 LINK_WEIGHT = 0.3
+#: Log weight of a step that the decoding forbids.
+_NEVER = -10.0
 
 
 def tag_loss(tags: Tensor, batch: Batch) -> Tensor:
     """Mean cross-entropy of the gold tags."""
     return functional.cross_entropy(tags.flatten(0, 1), batch.column("tags").flatten(), ignore_index=IGNORED)
+
+
+def path_loss(tags: Tensor, batch: Batch, decoding: Decoding) -> Tensor:
+    """How unlikely the gold labels are as one path among all, under the decoding's transitions; mean per word."""
+    wanted = batch.column("tags")
+    inside = wanted != IGNORED
+    # a stretch may go on from the window before, which no path of its own can
+    steps, start = (torch.tensor(v).clamp(min=_NEVER) for v in (decoding.transitions, decoding.start))
+    gold = wanted.clamp(min=0)
+    on_path = tags.gather(2, gold[..., None])[..., 0] * inside
+    moves = steps[gold[:, :-1], gold[:, 1:]] * inside[:, 1:]
+    alpha = tags[:, 0] + start
+    for k in range(1, tags.size(1)):
+        onward = torch.logsumexp(alpha[:, :, None] + steps[None], 1) + tags[:, k]
+        alpha = torch.where(inside[:, k, None], onward, alpha)
+    apart = torch.logsumexp(alpha, 1) - on_path.sum(1) - moves.sum(1) - start[gold[:, 0]]
+    return apart.sum() / inside.sum()
 
 
 def link_loss(network: Attributor, links: Tensor, batch: Batch) -> Tensor:

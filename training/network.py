@@ -62,6 +62,12 @@ class Layer(nn.Module):
         return out
 
 
+def units_by_worth(up: Tensor, down: Tensor) -> Tensor:
+    """Numbers of the feed-forward units [units], those of the largest weight product first."""
+    worth = up.norm(dim=1) * down.norm(dim=0)
+    return worth.argsort(descending=True, stable=True)
+
+
 class Encoder(nn.Module):
     """all-MiniLM-L6-v2 with an added embedding per word class (shape, quoted)."""
 
@@ -112,8 +118,7 @@ class Encoder(nn.Module):
                     part.bias.copy_(given[at + name + ".bias"])
                 up, bias = given[at + "intermediate.dense.weight"], given[at + "intermediate.dense.bias"]
                 down = given[at + "output.dense.weight"]
-                worth = up.norm(dim=1) * down.norm(dim=0)
-                kept = worth.topk(layer.up.out_features).indices.sort().values
+                kept = units_by_worth(up, down)[: layer.up.out_features].sort().values
                 layer.up.weight.copy_(up[kept])
                 layer.up.bias.copy_(bias[kept])
                 layer.down.weight.copy_(down[:, kept])

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from reportedly.claims.attribution import Decoding
 from training.batches import Batch, make_batches
 from training.corpora import Corpora, Source, load_corpora, load_dev
-from training.losses import LINK_WEIGHT, Taught, link_loss, syntax_loss, tag_loss
+from training.losses import LINK_WEIGHT, Taught, link_loss, path_loss, syntax_loss, tag_loss
 from training.measure import DevArticle, measure_attribution, measure_syntax, run_windows
 from training.network import HIDDEN, Encoder, Network, load, save
 from training.prepare import Example, tag_transitions
@@ -78,6 +78,8 @@ class Training:
         self._optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self._schedule = rising_and_falling(self._optimizer, total)
         self.step = 0
+        #: Gold labels are judged as one path under it; none: each label by itself.
+        self.decoding: Decoding | None = None
 
     def loss(self, kind: str, batch: Batch) -> Tensor:
         """The loss of a batch of windows of one kind: attribution, syntax or plain."""
@@ -89,7 +91,8 @@ class Training:
         loss = tags.new_zeros(())
         if kind == "attribution":
             gold = args.gold if self.taught else 1.0
-            loss = loss + gold * tag_loss(tags, batch) + LINK_WEIGHT * link_loss(network, links, batch)
+            right = path_loss(tags, batch, self.decoding) if self.decoding else tag_loss(tags, batch)
+            loss = loss + gold * right + LINK_WEIGHT * link_loss(network, links, batch)
         elif kind == "syntax":
             loss = loss + args.syntax_weight * syntax_loss(network, words, batch)
         if self.taught:
@@ -159,6 +162,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--gold", type=float, default=0.3, help="weight of the gold tags beside the teacher's")
+    parser.add_argument("--paths", action="store_true", help="judge gold tags as one path, as the decoding does")
     parser.add_argument("--states", type=float, default=1.0, help="weight of the distance to the teacher's states")
     parser.add_argument("--syntax-weight", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
@@ -218,6 +222,8 @@ def main() -> None:
     total = int(args.epochs * len(epoch_batches(corpora, 0, args, random.Random(0))))
     training = Training(network, taught, args, total)
     described = describe(network, corpora.attribution[0], args) | {"pos": labels[0], "relations": labels[1]}
+    if args.paths:
+        training.decoding = Decoding(described["transitions"], described["start"])
     for epoch in train_epochs(training, corpora, rng):
         print(f"epoch {epoch}")
         save(training.mean, args.out.with_stem(f"{args.out.stem}-{epoch}"), described)

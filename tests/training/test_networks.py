@@ -1,14 +1,18 @@
 """The networks and what they learn; runs where what trains the model is installed."""
 
+import itertools
 import random
+from pathlib import Path
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
+from reportedly.claims.attribution import TAGS, Decoding, allowed_only  # noqa: E402
 from reportedly.claims.windows import Window  # noqa: E402
 from training.batches import Batch, make_batches  # noqa: E402
-from training.losses import Taught, link_loss, tag_loss  # noqa: E402
+from training.grow import grown  # noqa: E402
+from training.losses import Taught, link_loss, path_loss, tag_loss  # noqa: E402
 from training.network import Attributor, Dropout, Network  # noqa: E402
 from training.prepare import IGNORED, Example  # noqa: E402
 from training.teach import rate_of  # noqa: E402
@@ -95,3 +99,51 @@ def test_the_lowest_layers_of_the_teacher_stay_as_given() -> None:
     assert rate_of("encoder.layers.11.up.weight", weight, 1e-4) == (1e-4, 0.01)
     low = rate_of("encoder.layers.3.up.bias", weight[0], 1e-4)
     assert low is not None and low[0] < 0.6e-4 and low[1] == 0
+
+
+def test_the_loss_of_a_path_is_its_share_of_all_paths() -> None:
+    torch.manual_seed(1)
+    batch = Batch([example(3), example(4)], None)
+    steps = torch.randn(len(TAGS), len(TAGS))
+    decoding = Decoding(steps.tolist(), torch.randn(len(TAGS)).tolist())
+    tags = torch.randn(2, 4, len(TAGS))
+
+    def weight(row: int, path: tuple[int, ...]) -> float:
+        moves = sum(decoding.transitions[a][b] for a, b in itertools.pairwise(path))
+        return decoding.start[path[0]] + moves + sum(float(tags[row, k, tag]) for k, tag in enumerate(path))
+
+    apart = 0.0
+    for row, words in ((0, 3), (1, 4)):
+        paths = itertools.product(range(len(TAGS)), repeat=words)
+        everything = torch.logsumexp(torch.tensor([weight(row, path) for path in paths]), 0)
+        apart += float(everything) - weight(row, tuple(batch.examples[row].tags or []))
+    assert float(path_loss(tags, batch, decoding)) == pytest.approx(apart / 7, abs=1e-4)
+
+
+def test_a_window_that_begins_inside_a_stretch_costs_no_fortune() -> None:
+    batch = Batch([example(4)], None)
+    batch.examples[0].tags = [6, 6, 6, 0]
+    assert float(path_loss(torch.zeros(1, 4, len(TAGS)), batch, allowed_only())) < 10
+
+
+def test_a_grown_network_says_what_it_said_until_it_learns(tmp_path: Path) -> None:
+    save_file = pytest.importorskip("safetensors.torch").save_file
+    torch.manual_seed(1)
+    network = Network(3, 4, layers=2, inner=64, vocabulary=30522).eval()
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.normal_(std=0.05)
+    base = {}
+    for layer in ("encoder.layer.0.", "encoder.layer.1."):
+        base[layer + "intermediate.dense.weight"] = torch.randn(96, 384)
+        base[layer + "intermediate.dense.bias"] = torch.randn(96)
+        base[layer + "output.dense.weight"] = torch.randn(384, 96)
+    save_file(base, str(tmp_path / "model.safetensors"))
+    described = {"pos": ["a"] * 3, "relations": ["b"] * 4, "layers": 2, "inner": 64}
+    larger = grown(network, described, tmp_path)
+    assert larger.size["inner"] == 96
+    batch = Batch([example(9)], None)
+    states = [n.eval().encode(batch.pieces, batch.shapes, batch.mask, batch.first) for n in (network, larger)]
+    assert torch.allclose(*states, atol=1e-5)
+    states[1].sum().backward()
+    assert larger.encoder.layers[0].down.weight.grad[:, 64:].abs().sum() > 0  # type: ignore[union-attr,index]
