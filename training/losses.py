@@ -102,6 +102,33 @@ def syntax_loss(network: Network, words: Tensor, batch: Batch) -> Tensor:
     )
 
 
+def parse_loss(network: Network, words: Tensor, former: Network, batch: Batch) -> Tensor:
+    """How far parts of speech, heads, relations and names lie from those that another network gives.
+
+    Relations are held together at the heads that the other gives. Mean Kullback-Leibler divergence per word.
+    """
+    with torch.no_grad():
+        with torch.autocast("cpu", torch.bfloat16):
+            theirs = former.encode(batch.pieces, batch.shapes, batch.mask, batch.first)
+        theirs = theirs.float()
+        their_arcs, their_rooted = former.arcs(theirs, batch.sentences)
+        heads = their_arcs.argmax(-1)
+        their_relations = former.relation_scores(theirs, their_rooted, heads)
+    arcs, rooted = network.arcs(words, batch.sentences)
+    inside = batch.sentences >= 0
+
+    def apart(scores: Tensor, wanted: Tensor) -> Tensor:
+        said, held = (functional.log_softmax(x[inside], -1) for x in (scores, wanted))
+        return functional.kl_div(said, held, reduction="batchmean", log_target=True)
+
+    return (
+        apart(network.pos(words), former.pos(theirs))
+        + apart(arcs, their_arcs)
+        + apart(network.relation_scores(words, rooted, heads), their_relations)
+        + 0.5 * apart(network.names(words), former.names(theirs))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Taught:
     """What the teacher said of every word: tag scores [words, 7] and states [words, width], float16."""

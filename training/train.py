@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from reportedly.claims.attribution import Decoding
 from training.batches import Batch, make_batches
 from training.corpora import Corpora, Source, load_corpora, load_dev
-from training.losses import LINK_WEIGHT, Taught, link_loss, path_loss, syntax_loss, tag_loss
+from training.losses import LINK_WEIGHT, Taught, link_loss, parse_loss, path_loss, syntax_loss, tag_loss
 from training.measure import DevArticle, measure_attribution, measure_syntax, run_windows
 from training.network import HIDDEN, Encoder, Network, load, save
 from training.prepare import Example, tag_transitions
@@ -37,6 +37,8 @@ WARM_UP = 0.08
 #: Learning rates as multiples of the encoder's: heads, and the biases of the linker.
 HEADS, BIASES = 6.0, 30.0
 BRIDGE_RATE = 2e-3
+#: What a network went on from, as its description has it, and the option it was given by.
+STAGES = {"taught": "taught", "started": "start", "held_close": "former"}
 
 
 def parameter_groups(network: nn.Module, rate: float) -> list[dict[str, Any]]:
@@ -80,6 +82,8 @@ class Training:
         self.step = 0
         #: Gold labels are judged as one path under it; none: each label by itself.
         self.decoding: Decoding | None = None
+        #: Parses are held close to this network's, on every window; none: they follow gold alone.
+        self.former: Network | None = None
 
     def loss(self, kind: str, batch: Batch) -> Tensor:
         """The loss of a batch of windows of one kind: attribution, syntax or plain."""
@@ -98,6 +102,8 @@ class Training:
         if self.taught:
             divergence, apart = self.taught.loss(tags, words, batch, self.bridge)
             loss = loss + (1 - args.gold) * divergence + args.states * apart
+        if self.former:
+            loss = loss + args.former_weight * parse_loss(network, words, self.former, batch)
         return loss
 
     def learn(self, kind: str, batch: Batch) -> float:
@@ -164,6 +170,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=float, default=0.3, help="weight of the gold tags beside the teacher's")
     parser.add_argument("--paths", action="store_true", help="judge gold tags as one path, as the decoding does")
     parser.add_argument("--states", type=float, default=1.0, help="weight of the distance to the teacher's states")
+    parser.add_argument("--former", type=Path, help="network whose parses are kept: rules were written over them")
+    parser.add_argument("--former-weight", type=float, default=1.0)
     parser.add_argument("--syntax-weight", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -184,9 +192,9 @@ def begin(args: argparse.Namespace, labels: tuple[tuple[str, ...], tuple[str, ..
 def describe(network: Network, examples: list[Example], args: argparse.Namespace) -> dict[str, Any]:
     """What a saved network is kept with; labels are added by the caller."""
     transitions, start = tag_transitions(examples, TRANSITION_WEIGHT)
-    folders = ("data", "base", "taught", "start", "out", "threads")
+    folders = ("data", "base", "taught", "start", "former", "out", "threads")
     arguments = {name: str(value) for name, value in vars(args).items() if name not in folders}
-    stages = {"taught": bool(args.taught), "started": bool(args.start)}
+    stages = {stage: bool(vars(args)[name]) for stage, name in STAGES.items()}
     return {**network.size, "transitions": transitions, "start": start, "arguments": arguments | stages}
 
 
@@ -224,6 +232,8 @@ def main() -> None:
     described = describe(network, corpora.attribution[0], args) | {"pos": labels[0], "relations": labels[1]}
     if args.paths:
         training.decoding = Decoding(described["transitions"], described["start"])
+    if args.former:
+        training.former = load(args.former)[0].eval().requires_grad_(False)
     for epoch in train_epochs(training, corpora, rng):
         print(f"epoch {epoch}")
         save(training.mean, args.out.with_stem(f"{args.out.stem}-{epoch}"), described)

@@ -12,7 +12,7 @@ from reportedly.claims.attribution import TAGS, Decoding, allowed_only  # noqa: 
 from reportedly.claims.windows import Window  # noqa: E402
 from training.batches import Batch, make_batches  # noqa: E402
 from training.grow import grown  # noqa: E402
-from training.losses import Taught, link_loss, path_loss, tag_loss  # noqa: E402
+from training.losses import Taught, link_loss, parse_loss, path_loss, tag_loss  # noqa: E402
 from training.network import Attributor, Dropout, Network  # noqa: E402
 from training.prepare import IGNORED, Example  # noqa: E402
 from training.teach import rate_of  # noqa: E402
@@ -147,3 +147,21 @@ def test_a_grown_network_says_what_it_said_until_it_learns(tmp_path: Path) -> No
     assert torch.allclose(*states, atol=1e-5)
     states[1].sum().backward()
     assert larger.encoder.layers[0].down.weight.grad[:, 64:].abs().sum() > 0  # type: ignore[union-attr,index]
+
+
+def test_parses_are_held_close_on_windows_without_gold() -> None:
+    torch.manual_seed(1)
+    network, former = (Network(3, 4, layers=1, inner=64, vocabulary=2000) for _ in range(2))
+    batch = Batch([example(4), example(9)], None)
+
+    def states(of: Network) -> torch.Tensor:
+        return of.encode(batch.pieces, batch.shapes, batch.mask, batch.first)
+
+    former.eval().requires_grad_(False)
+    same = parse_loss(former, states(former).float(), former, batch)
+    apart = parse_loss(network, states(network).float(), former, batch)
+    assert same.item() < 0.01 < apart.item()
+    apart.backward()  # type: ignore[no-untyped-call]
+    for learned in (network.arc.weight, network.relation.weight, network.pos.weight, network.names.weight):
+        assert learned.grad is not None and learned.grad.abs().sum().item() > 0
+    assert former.arc.weight.grad is None
