@@ -78,6 +78,9 @@ def _placed_day(scene: Scene, match: re.Match[str], year: int | None, month: int
         shift = int(on) - int(back)
         return make_day(this.start.year + shift, month, day)
     tense = scene.tense(match.start())
+    told = _told_of(scene) if tense == "past" else None
+    if told is not None:
+        return make_day(told.start.year + ((month, day) < (told.start.month, told.start.day)), month, day)
     if 0 < ahead <= _NEAR and tense == "past" and scene.may_look_ahead(match.start()):
         return this
     if ahead > _DAYS_AHEAD[tense]:
@@ -85,6 +88,17 @@ def _placed_day(scene: Scene, match: re.Match[str], year: int | None, month: int
     if tense == "future" and ahead < -60:
         return make_day(this.start.year + 1, month, day)
     return this
+
+
+def _told_of(scene: Scene) -> Stretch | None:
+    """The day or month of an earlier year that a sentence goes on from: "seized in May 2012 and sold in June".
+
+    Only years that must have been written: what has none is of the last twelve months.
+    """
+    told, now = scene.anchors.named_here("day", "month"), scene.anchors.now("year")
+    if told is None or now is None or told.yearless or told.start.year >= now.start.year - 1:
+        return None
+    return told
 
 
 def read_month(match: re.Match[str], scene: Scene) -> FoundTime | None:
@@ -130,6 +144,9 @@ def _placed_month(scene: Scene, match: re.Match[str], number: int) -> Stretch:
     if direction in ("this", "current"):
         return make_month(year_now, number)
     tense = scene.tense(match.start("m"))
+    told = _told_of(scene) if tense == "past" else None
+    if told is not None:
+        return make_month(told.start.year + (number < told.start.month), number)
     if tense == "future":
         return make_month(year_now if number >= month_now else year_now + 1, number)
     if tense == "present" and 0 <= number - month_now <= 3:
