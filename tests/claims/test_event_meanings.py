@@ -41,6 +41,11 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("Floods: 340 houses under water", "340", "damaged"),
     ("Rescuers carried three children out of the rubble.", "three", "rescued"),
     ("The toll rose to 51 after soldiers dug four more bodies out of the mud.", "four", "found"),
+    # strikes from the air are no strikes; a state behind the places of the homes; suspects picked up
+    ("Two air strikes hit a market.", "Two", "attacked"),
+    ("Some 200,000 homes in the two valleys were without power on Thursday.", "Some 200,000", "without_services"),
+    ("Six suspects had been picked up by Monday.", "Six", "arrested"),
+    ("A freighter picked up 40 migrants.", "40", "rescued"),
     # a number given of what was counted before
     ("The union said 40,000 men had joined the strike. The firm gave a figure of 31,500.", "31,500", "joined"),
     # what stands before another clause, or happens to people, is not of these

@@ -122,6 +122,8 @@ def settle_event(event: Event, unit: Unit | None) -> Event:
         return replace(event, type="destroyed")
     if event.lemma in _SEEKING and (counted not in _PEOPLE or (unit is not None and unit.lemma in _WANTED)):
         return replace(event, type="other")
+    if event.lemma == "pick up" and unit is not None and unit.lemma in _WANTED:
+        return replace(event, type="arrested")
     placed = counted in ("buildings", "households", "vehicles") or (
         unit is not None and unit.lemma in _SETTLEMENTS
     )

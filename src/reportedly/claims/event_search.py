@@ -290,10 +290,16 @@ class Search:
     def along_parse(self) -> Happening | None:
         """A listed event in a word near the number in the parse."""
         for word in self._walk.near():
-            found = self._typed(word)
+            found = self._typed(word) or self._state_of(word)
             if found is not None and happens_by_word(self._tokens, self._syntax, word, found.type):
                 return found
         return None
+
+    def _state_of(self, word: int) -> Happening | None:
+        """The phrase that begins with a noun's preposition: homes in the valley were without power."""
+        case = self._syntax.child(word, "case")
+        phrase = None if case is None else self._phrases.get(self._tokens.starts[case])
+        return self._phrase(phrase) if phrase is not None and phrase.pos == "adjective" else None
 
     def sent(self) -> Happening | None:
         """The verb by which a force is sent, before what its name says: "3,000 troops would be sent"."""
@@ -365,7 +371,7 @@ class Search:
 
     def _typed(self, word: int) -> Happening | None:
         """The listed event of a word, or of the phrase that starts with it."""
-        phrase = self._phrases.get(self._tokens.starts[word])
+        phrase = self._phrases.get(self._tokens.starts[word]) or self._named_by(word)
         if phrase is not None:
             return self._phrase(phrase)
         written, pos = self._tokens.word(word), self._syntax.pos[word]
@@ -386,6 +392,11 @@ class Search:
         if found is None or (lemma in _OF_DISEASE and not _DISEASE.search(self._tokens.text)):
             return None
         return self._at(word, lemma, found)
+
+    def _named_by(self, word: int) -> Trigger | None:
+        """The phrase of nouns that ends with a word: "air strikes" are no strikes."""
+        end = self._tokens.ends[word]
+        return next((p for p in self._phrases.values() if p.end == end and p.pos == "noun"), None)
 
     def _named(self, word: int) -> bool:
         """Whether a word is part of a name: the Court of Appeals, the White House."""

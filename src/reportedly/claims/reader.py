@@ -12,6 +12,7 @@ from reportedly.claims.accounts import add_accounts
 from reportedly.claims.attributes import supply_nationalities
 from reportedly.claims.casing import in_usual_case, restore_words
 from reportedly.claims.checks import settle_checks
+from reportedly.claims.closing import add_closing_sources
 from reportedly.claims.colons import add_colons
 from reportedly.claims.comparisons import find_comparisons, without_multiples
 from reportedly.claims.contents import complete_contents
@@ -174,6 +175,7 @@ class Reader:
         dropped = _Counter()
         figures = complete_figures(tokens, tagged.syntax, numbers.found, report.text_sha256)
         attributions = complete_sources(tokens, tagged.syntax, tagged.attributions, tagged.stretches)
+        attributions = add_closing_sources(tokens, tagged.syntax, attributions, tagged.names)
         attributions = part_items(tokens, tagged.syntax, trim_cues(tokens, tagged.syntax, attributions))
         attributions = add_colons(tokens, tagged.syntax, attributions, tagged.names)
         attributions = add_tolls(tokens, tagged.syntax, complete_contents(tokens, attributions), tagged.names)

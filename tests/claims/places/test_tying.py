@@ -82,6 +82,19 @@ CASES = [
         "The quake killed 700 people in Palu. In Donggala, 11 died. Earlier reports spoke of 400 people killed.",
         [["Palu"], ["Donggala"], ["(Palu)"]],
     ),
+    # where people are from, or set out from, is not where it happened
+    ("Gunmen shot at people in Bor. Two peacekeepers from India were injured.", [["(Bor)"]]),
+    (
+        "The boat sank off Calabria. Survivors said 200 people had set out from Izmir. About 60 are missing.",
+        [["Izmir"], ["(Calabria)"]],
+    ),
+    # but where deaths came from
+    ("Almost all deaths were in Palu; eleven deaths came from Donggala.", [["Donggala"]]),
+    # a governor counts at home, whatever follows the word
+    (
+        "Thirteen people died in Queens. New Jersey's governor, Ann Lee, put the toll at 23.",
+        [["Queens"], ["(New Jersey)"]],
+    ),
     # the verb's own place; both of two
     ("At least 61 villagers had returned from Syria and Iraq.", [["Syria", "Iraq"]]),
     # each figure its own

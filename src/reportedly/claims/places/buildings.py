@@ -23,6 +23,8 @@ _BUILDINGS = word_set("airport stadium square university hospital bridge mosque 
 #: What has a name and is of no country by itself.
 SEAS = word_set("sea ocean gulf strait channel bay desert")
 _OWNING = ("'s", "’s")
+#: Behind a possessive that stands for a house.
+_CLOSE = frozenset((",", ".", ";", "in", "on", "near", "and", "at", "where", "after", "during", "when"))
 #: A place of so many people is not taken for the first word of a building's name.
 _LARGE = 100_000
 _WORDS = 3
@@ -59,6 +61,14 @@ def begins_longer_name(tokens: Tokens, match: Match) -> bool:
     town = all(e.precision == "city" for e in match.entries)
     following = tokens.word(match.last)
     return _is_small(match) and town and following[0].isupper() and not level_word(following)
+
+
+def is_church(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a saint's name stands for a church: "at St. George's in Tanta", but "St. Louis's mayor"."""
+    saint = tokens.word(first).lower().removesuffix(".") in ("st", "saint")
+    if not saint or not same_sentence(tokens, last, first) or tokens.word(last) not in _OWNING:
+        return False
+    return not same_sentence(tokens, last + 1, first) or tokens.word(last + 1).lower() in _CLOSE
 
 
 def begins_foreign_name(tokens: Tokens, match: Match) -> bool:

@@ -21,6 +21,8 @@ _WHOLE = re.compile(
     r"|(?:earlier|initial|first|previous) (?:reports?|figures?|counts?|estimates?))\b",
     re.IGNORECASE,
 )
+#: Where one comes from and goes to.
+_BETWEEN = frozenset(("from", "to", "toward", "towards"))
 #: Not where the sentence before was.
 _ELSEWHERE = re.compile(r"\belsewhere\b", re.IGNORECASE)
 #: A place named so many sentences ago is still the one spoken of; later it is the report's main place.
@@ -48,6 +50,7 @@ class Discourse:
     def __init__(self, scene: Scene, choices: Sequence[Choice | None]) -> None:
         self._scene, self._choices = scene, choices
         self._main = self._most_told()
+        self._left = {n for group in scene.groups if scene.is_left(group) for n in group.members}
         self._starts = [group.first for group in scene.groups]
         self._had: list[int] = []  # for each figure, the last one up to it that has places of its own
         self._has: list[int] = [-1] * len(choices)  # and the first one from it on
@@ -162,6 +165,7 @@ class Discourse:
             for i, group in enumerate(scene.groups)
             if i not in scene.spoken
             and is_locative(group)
+            and group.preposition not in _BETWEEN
             and says_where(group)
             and held.isdisjoint(group.members)
         ]
@@ -197,6 +201,8 @@ class Discourse:
         start, found = -1, None
         before = self._had[index - 1] if index else -1
         choice = self._choices[before] if before >= 0 else None
+        if choice is not None and self._left.issuperset(choice.members):
+            choice = None  # where they had set out from
         if choice is not None and paragraph in (None, scene.paragraph(scene.seen[before].first)):
             start = scene.seen[before].first
             found = replace(choice, supplied=True)
@@ -206,6 +212,8 @@ class Discourse:
                 break
             if i in scene.spoken or not says_where(group) or not any(map(self._is_known, group.members)):
                 continue
+            if scene.is_left(group):
+                continue  # where they had set out from
             if is_locative(group) and group.first > start:
                 found = Choice(group.members, True)
             break

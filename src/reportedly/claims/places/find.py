@@ -8,6 +8,7 @@ from reportedly.claims.places.buildings import (
     begins_foreign_name,
     begins_longer_name,
     is_before_a_house,
+    is_church,
     is_of_a_building,
     is_of_a_feature,
 )
@@ -120,7 +121,7 @@ class _Finder:
             or is_of_office(tokens, first)
             or is_before_office(tokens, last)
         )
-        if self._begins_village(match, level):
+        if self._begins_village(match, level) or is_church(tokens, first, last):
             return None  # the village of Ye Pyar Kone is not the town of Ye
         if self._is_proper(match.last) and begins_foreign_name(tokens, match):
             return None
@@ -137,7 +138,8 @@ class _Finder:
             return None
         if has_title(tokens, first) and not country and not located:
             return None
-        meant = country and self._is_proper(last - 1)  # China is a country, whatever china is
+        region = match.entries[0].precision == "admin1" and last - first > 1 and kind != ORGANISATION
+        meant = (country or region) and self._is_proper(last - 1)  # China is a country, whatever china is
         if "w" in match.flags and not meant and not self._is_meant(match, level, placed=kind == PLACE and located):
             return None  # Congress, Central, Police: towns, too, but seldom meant
         if not (country or located) and self._follows_person(first):

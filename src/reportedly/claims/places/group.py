@@ -1,5 +1,6 @@
 """Places named together, and how they hang in their sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -205,7 +206,7 @@ def holders(kind: str) -> frozenset[str]:
 
 def is_local(source: str) -> bool:
     """Whether a source is of those who count what happened in their own place: "the mayor", "health officials"."""
-    return not set(source.lower().replace("’", "'").split()).isdisjoint(holders("local"))
+    return not set(re.findall(r"\w+", source.lower())).isdisjoint(holders("local"))
 
 
 def says_where(group: Group) -> bool:

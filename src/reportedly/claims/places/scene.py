@@ -31,6 +31,7 @@ _ACROSS_CLAUSE = 3.0
 _OTHER_CLAUSE = 4.0
 _NO_PREPOSITION = 1.5
 _FROM = 4.0
+_ORIGIN = 30.0  # where people are from is not where it happened to them
 _LOOSE = 3.0
 _BESIDE = -1.0  # less than all that must be walked to: "71 in Morelos", "In Morelos, 71": nothing stands between
 _SENT = 4  # halves of a mention
@@ -121,12 +122,14 @@ class Scene:
     def cost(self, index: int, group: Group) -> float:
         """How far a group of its sentence is from a figure, in steps of the parse or what they are worth."""
         figure = self.figures[index]
+        goes = figure.event is not None and figure.event.type in _GOING
+        said_of = self._is_said_of(group.first, group.last, self.seen[index].anchors)
+        comes = not self.is_left(group)
+        if not (goes or said_of) and self._is_origin(index, group):
+            return _ORIGIN
         if is_locative(group) and not group.loose and self._is_beside(self.seen[index], group):
             return _BESIDE
         cost = self.distance(index, group.anchor, group.first, group.last)
-        goes = figure.event is not None and figure.event.type in _GOING
-        said_of = self._is_said_of(group.first, group.last, self.seen[index].anchors)
-        comes = group.anchor != ROOT and self.tokens.word(group.anchor).lower() in _COMING
         if group.preposition == "from" and not (said_of or goes or comes):
             cost += _FROM
         elif not is_locative(group):
@@ -134,6 +137,16 @@ class Scene:
         if self._is_right_before_another(index, group):
             cost += _OTHERS  # "Thailand has eight cases and France three"
         return cost + (_LOOSE if group.loose else 0.0)
+
+    def _is_origin(self, index: int, group: Group) -> bool:
+        """Whether people are said to be from a place, and not what happened to them: "peacekeepers from India"."""
+        unit = self.figures[index].unit
+        people = unit is not None and unit.unit_class == "people" and not unit.supplied
+        held = group.anchor in self.seen[index].anchors and self.syntax.pos[group.anchor] == "NOUN"
+        return group.preposition == "from" and people and held and not self._is_of_deaths(group.anchor)
+
+    def _is_of_deaths(self, word: int) -> bool:
+        return self.tokens.word(word).lower() in ("deaths", "victims", "fatalities")
 
     def _is_right_before_another(self, index: int, group: Group) -> bool:
         beside = self._figures_in[self.seen[index].sentence]
@@ -155,6 +168,11 @@ class Scene:
 
     def _says(self, word: int, said: str | None) -> bool:
         return self.tokens.word(word).lower() == said
+
+    def is_left(self, group: Group) -> bool:
+        """Whether it is where somebody set out from; deaths that "came from Donggala" were there."""
+        comes = group.anchor != ROOT and self.tokens.word(group.anchor).lower() in _COMING
+        return group.preposition == "from" and not (comes or group.loose)
 
     def is_abroad(self, members: Sequence[int]) -> bool:
         """Whether places lie outside the country that the report speaks of."""

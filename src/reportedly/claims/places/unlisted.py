@@ -1,7 +1,7 @@
 """Names that the gazetteer does not know and that are called places all the same."""
 
 from reportedly.claims.lexicon import word_set
-from reportedly.claims.places.buildings import WATERS, level_within, names_a_building
+from reportedly.claims.places.buildings import WATERS, is_church, level_within, names_a_building
 from reportedly.claims.places.countries import name_of_country
 from reportedly.claims.places.group import is_struck
 from reportedly.claims.places.match import PLACE, Matcher
@@ -51,7 +51,7 @@ class Unlisted:
             while last - word < _LONGEST and self.goes_on(word, last):
                 last += 1
             level = level_said(tokens, word, last) or level_within(tokens, last - 1)
-            if has_title(tokens, word):
+            if has_title(tokens, word) or is_church(tokens, word, last):
                 return None  # "seized President Keita"
             school = last - word > 1 and place_words().get(tokens.word(last - 1).lower()) == "other"
             if (
