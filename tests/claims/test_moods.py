@@ -21,6 +21,9 @@ ROWS: list[tuple[str, str, str, bool]] = [
     ("It signed a deal to lease 100 aircraft.", "100", "planned", False),
     ("She announced plans this week to give $15 million to the group.", "$15 million", "planned", False),
     ("Carmaker to sell 12 plants", "12", "planned", False),
+    # a happening told by a noun and set for the time ahead, but not what already happened
+    ("The firm has announced 9,000 job cuts over the next four years.", "9,000", "planned", False),
+    ("The firm announced 9,000 job cuts in the last four years.", "9,000", "asserted", False),
     ("They threatened to kill 12 hostages.", "12", "planned", False),
     ("Troops were sent to evacuate 300 people.", "300", "planned", False),
     ("The firm negotiates purchase of 22 aircraft.", "22", "planned", False),

@@ -371,9 +371,12 @@ class Search:
 
     def _typed(self, word: int) -> Happening | None:
         """The listed event of a word, or of the phrase that starts with it."""
-        phrase = self._phrases.get(self._tokens.starts[word]) or self._named_by(word)
+        phrase = self._phrases.get(self._tokens.starts[word])
         if phrase is not None:
             return self._phrase(phrase)
+        named = self._named_by(word)
+        if named is not None:
+            return replace(self._phrase(named), word=word)
         written, pos = self._tokens.word(word), self._syntax.pos[word]
         if pos == "VERB" and written.lower().endswith("ings"):
             pos = "NOUN"  # no verb has this form: a headline's "Thousands of Shootings"

@@ -37,6 +37,8 @@ _NONE_OF = re.compile(
 )
 #: The same before its part: "Of the 40 passengers, 12 were hurt".
 _OF_WHOLE_FIRST = re.compile(r"\W*of\s+(?:the|its|their|his|her|those|these|all)\s+(?:the\s+)?$", re.IGNORECASE)
+#: When a happening told by a noun is still to come.
+_AHEAD = re.compile(r"\s+(?:\w+\s+){0,3}?(?:over|in|within|during)\s+the\s+(?:next|coming)\b", re.IGNORECASE)
 _TITLED = 0.7  # share of words with a capital in a title; a sentence of prose has a third at most
 _SHORTEST_TITLE = 3  # words
 
@@ -111,6 +113,9 @@ class EventFinder:
             verb = self.syntax.heads[word]  # the verb of a count: "the toll would pass 60"
             if verb >= 0 and word < verb <= counted.first and self.syntax.pos[verb] == "VERB":
                 said = mood_above(self.tokens, self.syntax, verb)
+        noun = self.syntax.pos[word] == "NOUN"
+        if said == "asserted" and noun and _AHEAD.match(self.tokens.text, found.end, sentence[1]):
+            return "planned"  # "has announced 10,000 job cuts over the next four years"
         return said
 
     def _acts(self, found: Happening, counted: Counted) -> bool:
