@@ -21,6 +21,8 @@ def stated(text: str) -> list[tuple[str, float | int | str | None]]:
 
 DIGITS = [
     ("Police counted 61 bodies.", "61", 61),  # plain digits
+    ("The frost reached minus 12 degrees.", "minus 12", -12),  # below nought
+    ("The margin is plus or minus 3 points.", "3", 3),  # a width is not below nought
     ("Some said 1,000 homes fell.", "1,000", 1000),  # comma thousands
     ("About 1,234,567 votes were cast.", "1,234,567", 1234567),  # two commas
     ("Floods hit 14 000 people.", "14 000", 14000),  # space thousands, as UN offices write

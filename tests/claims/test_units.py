@@ -32,6 +32,9 @@ ROWS = [
     Parsed("12/NUM/5/nsubj of/ADP/4/case the/DET/4/det miners/NOUN/1/nmod died/VERB/0/root", "12", "miners"),
     # "of them" points elsewhere: the unit is left out
     Parsed("12/NUM/4/nsubj of/ADP/3/case them/PRON/1/nmod died/VERB/0/root", "12", None),
+    # when it was counted is not what
+    Parsed("with/ADP/2/case 480/NUM/0/root three/NUM/4/nummod years/NOUN/5/obl earlier/ADV/2/advmod", "480", None),
+    Parsed("12/NUM/0/root year/NOUN/1/obl on/ADP/4/case year/NOUN/2/nmod", "12", None),
     # an amount is no thing counted
     Parsed("30/NUM/2/nummod more/ADJ/4/nsubj:pass were/AUX/4/aux hurt/VERB/0/root", "30", None),
     # the noun is left out altogether

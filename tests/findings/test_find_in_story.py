@@ -197,6 +197,23 @@ def test_a_body_counted_twice_is_no_toll() -> None:
     assert {each.to_place.exact for each in found.findings} == {"22"}
 
 
+def test_percentages_of_nothing_told_are_of_different_things() -> None:
+    found = _found(
+        ("2016-01-26", "Housing\nSpending was up 28 percent. Waiting lists grew by 17 percent, a union said.")
+    )
+    assert not [each for each in found.findings if each.type in ("contradiction", "revision")]
+
+
+def test_a_number_of_the_figure_is_no_sum_of_money() -> None:
+    found = _found(
+        (
+            "2016-01-26",
+            "Jobs\nThe carmaker said losses rose to €184 million. The union said the real figure was 3,000.",
+        )
+    )
+    assert not any({"€184 million", "3,000"} <= set(words_of(each)) for each in found.series)
+
+
 def test_an_hour_is_not_older_than_its_day() -> None:
     found = _found(
         ("2016-01-25", "Ferry sinks\nBy noon on Monday 150 people were missing, the coast guard said."),

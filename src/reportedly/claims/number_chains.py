@@ -16,7 +16,12 @@ _PLURAL = re.compile(r"s\s+of\b")
 ARTICLE = re.compile(
     r"\b(an?|one|the)[\s-]+(?:(?:whole|full|mere|good|record|whopping|staggering)\s+)?$", re.IGNORECASE
 )
-_MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?:^|(?<=[\s(]))[-−]\s?)$", re.IGNORECASE)
+#: Code points before a number in which its sign or article stands.
+_BEFORE = 20
+#: "plus or minus 3" is a width and no number below nought.
+_MINUS = re.compile(
+    r"(?:(?<!plus or )(?<!plus and )\b(?:minus|negative)\s+|(?:^|(?<=[\s(]))[-−]\s?)$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -176,7 +181,7 @@ class Chain:
         numeral.dotted = (
             kind == "digits" and self.scale == 1 and bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", first.written))
         )
-        before = self.text[max(start, first.start - 12) : first.start]
+        before = self.text[max(start, first.start - _BEFORE) : first.start]
         if first.kind in ("hundred", "scale", "dozen"):
             article = ARTICLE.search(before)
             if article is None and first.kind == "scale":

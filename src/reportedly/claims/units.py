@@ -35,6 +35,7 @@ STATES = frozenset(
 #: Heads that tell no thing: "up to 30 more were hurt".
 _AMOUNTS = frozenset({"more", "fewer", "less"})
 _NUMBER_OF = (["the", "number", "of"], ["the", "total", "of"])
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year", "decade"})
 _WHEN = frozenset({"earlier", "later", "ago", "before"})  # "61,000 a week earlier"
 _POINTING = frozenset({"those", "these", "them", "which", "whom", "us", "you", "they"})
 
@@ -66,6 +67,8 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
     first, last = words_within(tokens, start, end)
     anchor = _number_anchor(syntax, first, last)
     tied = _hyphenated(tokens, last, end)
+    if _is_lapse(tokens, last):
+        return Counted(first, last, anchor, None, None)
     if _is_bare_state(tokens, syntax, last):  # "one was killed, three wounded and 150 houses destroyed"
         return Counted(first, last, last, None, None)
     listed = _after_colon(tokens, syntax, first, last)
@@ -86,6 +89,16 @@ def find_counted(tokens: Tokens, syntax: Syntax, start: int, end: int) -> Counte
         head = _whole_compound(tokens, syntax, last, head)
     joined = _joined_plural(tokens, syntax, head)
     return Counted(first, last, head, joined, _phrase(tokens, syntax, last, head, joined), tied is not None)
+
+
+def _is_lapse(tokens: Tokens, word: int) -> bool:
+    """Whether what follows a number says when it held: "3,480 three years earlier", "down 12% year on year"."""
+    words = [tokens.word(w).lower() for w in range(word, min(len(tokens), word + 3))]
+    if len(words) < 3:
+        return False
+    if words[0] in _PERIODS and words[1] in ("on", "over", "-"):
+        return words[2] in (words[0], "on", "over")
+    return words[1].removesuffix("s") in _PERIODS and words[2] in _WHEN
 
 
 def _is_finite(tokens: Tokens, syntax: Syntax, last: int, head: int) -> bool:

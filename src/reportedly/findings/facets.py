@@ -17,7 +17,7 @@ from reportedly.findings.joins import (
     take_from_body,
     take_from_others,
 )
-from reportedly.findings.parts import mark_days, mark_few, mark_narrow, mark_parts, part_from_wholes
+from reportedly.findings.parts import mark_days, mark_few, mark_narrow, mark_parts, mark_unsaid, part_from_wholes
 from reportedly.findings.scenes import read_scene
 from reportedly.findings.slots import Slots, slot_of
 from reportedly.findings.stated import Stated
@@ -47,6 +47,7 @@ def read_slots(figures: Sequence[Stated]) -> Slots:
     join_by_number(figures, slots)
     join_the_count(figures, slots)
     mark_parts(figures, slots)
+    mark_unsaid(figures, slots)
     return slots
 
 

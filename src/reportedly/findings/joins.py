@@ -124,7 +124,8 @@ def join_the_count(figures: Sequence[Stated], slots: Slots) -> None:
             continue
         before = figures[n - 1] if n and figures[n - 1].report == stated.report else None
         the_count = tells_the_count(stated)
-        if the_count and before is not None and slots[before.key].event is not None:
+        counted = before is not None and slots[before.key].measure == "count"
+        if the_count and before is not None and counted and slots[before.key].event is not None:
             slots[stated.key] = replace(slots[before.key], scope="total")
         elif (
             (the_count or tells_all(stated))

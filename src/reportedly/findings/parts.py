@@ -23,6 +23,8 @@ _FEW = 10
 _ELSEWHERE = re.compile(r"\belsewhere\b")
 #: How badly somebody is hurt makes a part that reports tell of again.
 _SEVERE = re.compile(r"\b(?:critical\w*|serious\w*|severe\w*|grave(?:ly)?|intensive|life-threatening)\b")
+#: What numbers of these measures count no unit of theirs tells.
+_UNSAID = frozenset(["count", "percent", "ratio"])
 _DIFFERING = ("event", "counted", "nationality", "age", "sex", "place", "happening")
 
 
@@ -36,6 +38,17 @@ def part_from_wholes(figures: Sequence[Stated], slots: Slots) -> None:
             continue
         if whole.figure.event.spans == part.event.spans and whole.figure.end <= part.start <= part.event.start:
             slots[whole.key] = replace(slots[whole.key], event=None)
+
+
+def mark_unsaid(figures: Sequence[Stated], slots: Slots) -> None:
+    """Numbers of which no word tells what they count are of one thing only where they are the same.
+
+    Two percentages of a report are seldom of one whole.
+    """
+    for stated in figures:
+        slot, number = slots[stated.key], named_number(stated.figure)
+        if slot.event is None and slot.counted is None and slot.measure in _UNSAID and number is not None:
+            slots[stated.key] = replace(slot, part=f"only {number:g}")
 
 
 def mark_narrow(figures: Sequence[Stated], slots: Slots) -> None:

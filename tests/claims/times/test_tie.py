@@ -241,3 +241,8 @@ def test_what_is_told_on_was_said_with_what_came_before() -> None:
 def test_the_date_of_a_report_of_a_moment_is_its_day() -> None:
     said = _claim("Police said 12 people were killed.", "2016-01-26T10:00:00Z").said
     assert said is not None and said.edtf == "2016-01-26"
+
+
+def test_no_count_holds_for_a_day_to_come() -> None:
+    text = "The firm said it would shed 2,300 of its 11,600 workers by the end of 2017."
+    assert [_figure(text, exact).counted_as_of for exact in ("2,300", "11,600")] == [None, None]

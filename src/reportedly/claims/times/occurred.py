@@ -163,6 +163,9 @@ class _Dating:
             opening = placed.time.exact.split()[0].lower()
             if opening not in ("as", "by", "through"):
                 continue
+            begins = (placed.time.edtf or "").removeprefix("../")[:10]
+            if self._day is not None and begins > self._day:
+                continue  # no count holds for a day to come: "shed 2,300 jobs by the end of 2025"
             near = self._times.same_clause(placed, first, stop) or self._times.is_fronted(placed)
             if near and (opening == "as" or tense_at(self._tokens, self._syntax, first) != "future"):
                 edtf = (placed.time.edtf or "").removeprefix("../")
