@@ -73,6 +73,7 @@ MEASURED = [
     ("Nine in every 10 voters agree.", "Nine in every 10", 0.9, "ratio", None),
     ("It is three times the rate of civilians.", "three times", 3, "ratio", None),
     ("They stayed 48 hours.", "48", 48, "duration", "hours"),
+    ("It rained for 24 h there.", "24", 24, "duration", "h"),
     ("A three-day visit.", "three", 3, "duration", "day"),
     ("His 12-year career ended.", "12", 12, "duration", "year"),
     ("For three consecutive days it rained.", "three", 3, "duration", "days"),

@@ -51,7 +51,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Measure]]:
     words = any_of(w for w in measures if len(w) > 1 and w.isascii())
     single = (
         r"['’′](?=\s?\d{1,2}\s?[\"”″])|(?<=['’′]\d)[\"”″]|(?<=['’′]\d\d)[\"”″]|"
-        r"(?<=\d)[ \u00a0]?m|(?<=\d)[ \u00a0]?g|[ \u00a0]?[°º](?:[ ]?[CFcf]\b)?|(?<=\d)[CF]"
+        r"(?<=\d)[ \u00a0]?[mh]|(?<=\d)[ \u00a0]?g|[ \u00a0]?[°º](?:[ ]?[CFcf]\b)?|(?<=\d)[CF]"
     )
     pattern = re.compile(
         rf"(?:(?:[\s\u00a0]+|-+|(?<=\d)){_BETWEEN}(?P<unit>{words})|(?P<single>{single}))(?![A-Za-z²]|(?<=\w)\w)",
@@ -153,6 +153,8 @@ def _is_unit(text: str, draft: Draft, name: str, match: re.Match[str], start: in
         return draft.value == 1 and bool(
             re.match(r"\s+(?:later|before|after|ago|earlier)|[.,]", text[match.end() : match.end() + 9])
         )
+    if name == "h":
+        return text[match.end() - 1] == "h"  # "5 H bombs"
     if name in ("degrees", "degree"):
         value = abs(draft.value or 0)
         return (
