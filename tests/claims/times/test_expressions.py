@@ -56,6 +56,10 @@ NONE = [
     "Prices fall.",  # a verb
     "He sold a quarter of it.",  # a share
     "The minute detail bored her.",  # an adjective: nothing counted
+    "They joined the annual March for Peace.",  # a march
+    'He spoke on "This Week" with two guests.',  # a programme
+    "The film was High Noon.",  # a film
+    "The party daily Granma printed it.",  # a paper
 ]
 
 

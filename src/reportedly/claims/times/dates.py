@@ -11,6 +11,10 @@ from reportedly.claims.times.stretch import Stretch, make_day, make_month, make_
 _KNOWN_DAYS = {"9/11": "2001-09-11", "7/7": "2005-07-07", "26/11": "2008-11-26", "13/11": "2015-11-13"}
 #: Months that without their full stop are names, or words, as often.
 _SHORT_NAMES = frozenset({"jan", "mar", "sep", "dec", "jun", "jul"})
+#: What stands behind a march that is walked.
+_MARCHED = frozenset({"for", "of", "on", "against", "to"})
+#: Of the eleventh of September these are of 2001, whatever the report's year.
+_OF_2001 = frozenset({"attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "bombings"})
 #: Usual parts of a whole, written as 3/4.
 _PARTS = (2, 3, 4, 5, 6, 8, 10, 16)
 #: Days ahead of a date without a year that are nearer than the same day a year before.
@@ -26,6 +30,8 @@ def read_day(match: re.Match[str], scene: Scene) -> FoundTime | None:
     if month is None or first is None:
         return None
     year, implied = _year(match, scene)
+    if implied and (int(month), first) == (9, "11") and scene.word(match.end()).lower() in _OF_2001:
+        year, implied = 2001, False
     low = _placed_day(scene, match, year, int(month), int(first))
     low = _on_weekday(low, scene.value(match, "wd")) if implied else low
     if low is None:
@@ -120,6 +126,8 @@ def _is_a_name(match: re.Match[str], scene: Scene) -> bool:
     if scene.word(place).lower() in _SHORT_NAMES:
         return True
     before, after = scene.word(place - 1), scene.word(place + 1)
+    if scene.word(place) == "March" and scene.pos(place - 1) in ("DET", "ADJ") and after.lower() in _MARCHED:
+        return True  # "the March for Life"
     pos = scene.syntax.pos
     at = scene.letters.first + place
     if after[:1].isupper() and scene.letter(place + 1) == "." and pos[at + 1] == "PROPN":

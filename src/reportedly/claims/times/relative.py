@@ -24,12 +24,15 @@ _ON = frozenset({"next", "coming", "following", "upcoming"})
 _OF_ANCHOR = frozenset({"following", "next", "previous", "preceding", "prior"})
 _DIRECTIONS = _BACK | _ON | {"this", "current", "present", "that", "same", "latest"}
 _VAGUE = "X"
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 
 
 def read_unit(match: re.Match[str], scene: Scene) -> FoundTime | None:
     """A week, month, year … by its place: "last year", "this week", "early next month", "the following day"."""
     at = match.start("u")
     value = scene.letters.values[at]
+    if scene.word(match.start() - 1) in _QUOTES and scene.word(at).istitle() and scene.word(at - 1).istitle():
+        return None  # the programme called "This Week"
     words = [scene.letters.values[i] for i in range(match.start("dir"), match.end("dir"))]
     direction = next((word for word in words if word in _DIRECTIONS), "")
     part = part_of(scene.value(match, "f"))

@@ -125,6 +125,8 @@ def read_dawn(match: re.Match[str], scene: Scene) -> FoundTime | None:
 
 def read_clock(match: re.Match[str], scene: Scene) -> FoundTime | None:
     """A time of the clock, on the day the sentence names, else on the day named last."""
+    if scene.word(match.start()) in ("Noon", "Midnight") and scene.word(match.start() - 1).istitle():
+        return None  # the film "High Noon"
     if scene.given(match, "c3") and not _is_military(match, scene):
         return None
     clock = _clock(match, scene)
