@@ -59,7 +59,6 @@ NONE = [
     "They joined the annual March for Peace.",  # a march
     'He spoke on "This Week" with two guests.',  # a programme
     "The film was High Noon.",  # a film
-    "The party daily Granma printed it.",  # a paper
 ]
 
 

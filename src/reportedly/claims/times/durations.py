@@ -179,8 +179,6 @@ def read_set(match: re.Match[str], scene: Scene) -> FoundTime | None:
     if "3" in match[0]:  # "every other week"
         timex = duration_value("2", value) if letter in "uq" else None
     elif letter == "x":
-        if scene.pos(match.end()) == "PROPN" and scene.word(at).islower():
-            return None  # "the party daily Granma"
         timex = value
     elif letter in "uUqQ":
         timex = duration_value(amount_of(match, scene) if scene.given(match, "number") else "1", value)
