@@ -228,10 +228,11 @@ class Linker:
         if mention.form == "pronoun" and not mention.gender and mention.lemma not in _NEUTRAL:
             return []  # I, we and relative pronouns are settled elsewhere
         reach = _PRONOUN_REACH if mention.form == "pronoun" else _NOUN_REACH
-        barred = [*self._barred(index), *of_other_owners(index, self.chains, self.ties, self.chain_of)]
+        latest = list(islice(reversed(self.chains), _KEPT))
+        barred = [*self._barred(index), *of_other_owners(index, latest, self.ties, self.chain_of)]
         found: list[Scored] = []
         spoke = 0
-        for chain in islice(reversed(self.chains), _KEPT):
+        for chain in latest:
             last = self.mentions[chain.mentions[-1]]
             if mention.sentence - last.sentence > reach:
                 break

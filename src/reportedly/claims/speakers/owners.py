@@ -8,6 +8,8 @@ from reportedly.claims.speakers.ties import Ties
 if TYPE_CHECKING:
     from reportedly.claims.speakers.chains import Chain
 
+_LATEST = 8  # mentions of a chain that are looked at
+
 
 def of_other_owners(
     index: int, chains: Iterable["Chain"], ties: Ties, chain_of: Mapping[int, "Chain"]
@@ -17,7 +19,7 @@ def of_other_owners(
     if owner is None:
         return
     for chain in chains:
-        held = (chain_of.get(ties.owners.get(each, -1)) for each in chain.mentions)
+        held = (chain_of.get(ties.owners.get(each, -1)) for each in chain.mentions[-_LATEST:])
         if any(other is not None and _differ(owner, other) for other in held):
             yield chain
 
