@@ -119,6 +119,9 @@ AGES = [
     ("He is 45 years old.", "45"),
     ("Maria Lopez, 49, said so.", "49"),
     ("Sutopo, 49, said so.", "49"),  # one name
+    ("She lost her son Yusuf, 6, to the flood.", "6"),  # a child, by family
+    ("He came with his brother Omar (4).", "4"),
+    ("Ana Cruz and Tom, 13, ran.", "13"),
     ("Kopp, 44, of St. Albans, hid.", "44"),
     ("A farmer, 62, fled.", "62"),
     ("Maria Lopez (31) fled.", "31"),
@@ -141,6 +144,9 @@ def test_ages_are_told_from_counts(text: str, exact: str) -> None:
 NOT_AGES = [
     "On March, 12 men fled.",  # a month before the comma
     "In all, 12 men fled.",
+    "In Kenya, 10, and in Tanzania, 4.",
+    "Children died in Kenya, 9, and Tanzania, 4.",
+    "The boys left Kenya, 4 of them hurt.",
     "Of them, 45, or a third, fled.",
 ]
 

@@ -42,8 +42,15 @@ _APPOSED_AFTER = re.compile(
     r"(?:,(?!\d)|\.(?!\d)|;|\)|:|\s+(?:and|of|from|who|was|is|told|said|says)\b|\s+[―—–-])"
 )
 _BRACKET_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+\s+\($")
+#: One name alone is somebody's among family, or beside another with an age: "her sons Yusuf, 6, and Omar, 4".
+_AMONG_KIN = re.compile(
+    r"(?:\b(?:sons?|daughters?|child|children|babies|baby|brothers?|sisters?|siblings|twins?|nephews?|nieces?|cousins?|"
+    r"grandsons?|granddaughters?|grandchildren|wife|husband|mother|father|neighbou?rs?|girls?|boys?)\b"
+    r"(?:,|\s|and\b|[A-Z][\w'’-]*|\d{1,3}|\(|\)){0,24}?"
+    r"|[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s+\d{1,3},?\s+and\s+)\b[A-Z][\w'’-]+(?:,\s+|\s+\()$"
+)
 _NOT_NAME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"\b[Ii]n\s+[A-Z][\w'’-]+,\s+$|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,\s+$"
 )
 _TURNED = re.compile(
@@ -108,6 +115,8 @@ def _is_apposed(text: str, draft: Draft, before: str, end: int) -> bool:
         return False
     if _TURNED.search(before):
         return bool(re.match(r"[,.;!?](?!\d)|\s+(?:when|and|years|at|on|in)\b", after)) and value >= 5
+    if _AMONG_KIN.search(before) and not _NOT_NAME.search(before) and value >= 1:
+        return after[:1] in (")" if before.endswith("(") else ",.;") or bool(_APPOSED_AFTER.match(after))
     if _BRACKET_BEFORE.search(before):
         return after.startswith(")") and value >= 5
     match = _APPOSED_BEFORE.search(before)

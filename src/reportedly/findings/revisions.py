@@ -68,14 +68,16 @@ def _step(before: Sequence[Stand], stand: Stand, *, running: bool | None) -> Ite
 
 def _own_step(spoken: Mapping[str, Placed], before: Sequence[Stand], stand: Stand) -> Iterator[Finding]:
     """What somebody says now against what the same one said last, where others spoke between."""
-    new = stand.state
-    old = spoken.get(new.voice.key or "")
-    if old is None or old.stated.report == new.stated.report or any(old is each.state for each in before):
-        return
-    if any(new.number == point.number for each in before for point in each.points):
-        return  # the change is told of those who said it first
-    if is_revision(old, new):
-        yield revision(old, new)
+    for new in stand.points:
+        old = spoken.get(new.voice.key or "")
+        if old is None or old.stated.report == new.stated.report:
+            continue
+        if new is stand.state and any(old is each.state for each in before):
+            continue  # the step of the stands tells it
+        if any(new.number == point.number for each in before for point in each.points):
+            continue  # the change is told of those who said it first
+        if is_revision(old, new):
+            yield revision(old, new)
 
 
 def _kinship(old: Placed, new: Placed) -> tuple[bool, bool]:

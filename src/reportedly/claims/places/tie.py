@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.claims.places.at_home import Sources, is_sent_from
 from reportedly.claims.places.discourse import Choice, Discourse, coarseness, has_place
-from reportedly.claims.places.group import is_dateline, is_of_office, is_seat, place_of, says_where
+from reportedly.claims.places.group import is_dateline, is_locative, is_of_office, is_seat, place_of, says_where
 from reportedly.claims.places.mention import Located, is_town
 from reportedly.claims.places.pointers import Pointer, antecedents, find_pointers, fitting
 from reportedly.claims.places.scene import Scene
@@ -57,6 +57,9 @@ class _Tier:
             for i, group in enumerate(scene.groups)
             if i not in scene.spoken and not is_seat(scene.tokens, group.first)
         ]
+        self._not_where_said = [
+            i for i, group in enumerate(scene.groups) if i not in scene.spoken or not is_locative(group)
+        ]  # "told reporters in Geneva" is no antecedent of "in the province"
         held = {w for place in scene.located for w in range(place.mention.first, place.mention.last)}
         found = find_pointers(
             scene.tokens, scene.syntax
@@ -170,7 +173,7 @@ class _Tier:
             scene = self._scene
             members = self._of_source(pointer) or self._pointed_before(pointer)
             members = members or antecedents(pointer, scene.groups, self._named, scene.located)
-            members = members or antecedents(pointer, scene.groups, range(len(scene.groups)), scene.located)
+            members = members or antecedents(pointer, scene.groups, self._not_where_said, scene.located)
             self._pointed[pointer.word] = Choice(members, True) if members else None
         return self._pointed[pointer.word]
 
