@@ -55,8 +55,8 @@ class Traits:
     whom ("killed 832"), ``events`` what is counted, ``numbers`` large numbers; ``days`` are those on which
     something happened that was counted. ``titles`` are happenings that have a name ("storm odile"), ``whom`` what
     of a people is counted where that is seldom counted ("joined TJK"), ``tolls`` whether the dead, the hurt or the
-    missing are counted; ``counting`` are the words that say what is counted and what happened to it, which stand
-    in the reports of many happenings.
+    missing are counted; ``counting`` are the words that say what is counted, what happened to it and whose office
+    says so, which stand in the reports of many happenings.
     """
 
     published: Extent | None
@@ -204,6 +204,7 @@ def _counting_words(reading: Reading) -> Iterator[str]:
             yield from folded_words(words.exact if words is not None and words.exact else "")
     for speaker in reading.speakers:
         yield from folded_words(speaker.role or "")
+        yield from folded_words(speaker.organisation or "") if speaker.name is None else ()
 
 
 def _days_of(reading: Reading) -> Iterator[datetime]:

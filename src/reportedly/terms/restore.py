@@ -82,12 +82,20 @@ def _term_maker(kind: type) -> Maker:
 
 def _tuple_maker(parts: tuple[Any, ...]) -> Maker:
     makers = tuple(_maker_of(part) for part in parts if part is not Ellipsis)
+    if Ellipsis not in parts and not any(makers):
+        return lambda value: _plain_tuple(value, len(parts))  # a span, of which a report has thousands
     if len(parts) != 2 or parts[1] is not Ellipsis:
         return lambda value: tuple(
             item if make is None else make(item) for make, item in zip(makers, value, strict=True)
         )
     (each,) = makers
     return tuple if each is None else lambda value: tuple([each(item) for item in value])
+
+
+def _plain_tuple(value: Any, size: int) -> tuple[Any, ...]:
+    if len(value) != size:
+        raise ValueError(f"{size} values expected, and not {value!r}")
+    return tuple(value)
 
 
 def _fields_of(kind: type) -> tuple[_Field, ...]:

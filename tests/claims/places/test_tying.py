@@ -122,8 +122,8 @@ CASES = [
     ("Officials in Jakarta said 12 people were killed in Palu.", [["Palu"]]),
     ("The minister told reporters in Geneva that 12 people were killed in Aleppo.", [["Aleppo"]]),
     (
-        "A strike on a market in Darun killed 53 people. A spokeswoman told reporters in Geneva that 44 deaths had "
-        "been verified.\n\nNearly 90,000 people have been displaced in the province, officials said.",
+        "A strike on a market in Darun killed 53 people. A spokeswoman told reporters in Geneva that 44 deaths "
+        "had been verified.\n\nNearly 90,000 people have been displaced in the province, officials said.",
         [["Darun"], ["(Darun)"], ["(Darun)"]],
     ),
     # nationality is no place
