@@ -27,7 +27,8 @@ from pathlib import Path
 from evaluation.outcome import Outcome, Slip, percent
 from evaluation.treebanks import Sentence, treebank_documents
 from reportedly.claims.sentences import Tokens, tokens_of
-from reportedly.claims.speakers.chains import Chain, Linker
+from reportedly.claims.speakers.chain import Chain
+from reportedly.claims.speakers.chains import Linker
 from reportedly.claims.speakers.mention import Mention
 from reportedly.claims.speakers.mentions import find_mentions
 from reportedly.claims.speakers.phrases import PRONOUNS

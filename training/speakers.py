@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.speakers import GoldText, gold_chains, measure_texts, read_gum, source_words
-from reportedly.claims.speakers.chains import Chain, Linker
+from reportedly.claims.speakers.chain import Chain
+from reportedly.claims.speakers.chains import Linker
 from reportedly.claims.speakers.mentions import find_mentions
 from reportedly.claims.speakers.ranking import Weights, start_features
 from reportedly.claims.speakers.ties import find_ties

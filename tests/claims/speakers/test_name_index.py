@@ -2,7 +2,7 @@
 
 import random
 
-from reportedly.claims.speakers.chains import keys_for, keys_of
+from reportedly.claims.speakers.name_index import keys_for, keys_of
 from reportedly.claims.speakers.names import same_body, same_person
 
 #: Words that share letters, initials and abbreviations.

@@ -1,113 +1,22 @@
 """Chains: mentions of one speaker put together, from the first word of a report to the last."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import islice
 
 from reportedly.claims.sentences import Tokens
-from reportedly.claims.speakers.mention import Mention
-from reportedly.claims.speakers.names import initials, name_words, same_body, same_person
+from reportedly.claims.speakers.chain import Chain
+from reportedly.claims.speakers.mention import Mention, mention_class
+from reportedly.claims.speakers.name_index import NameIndex
+from reportedly.claims.speakers.names import name_words, same_body, same_person
 from reportedly.claims.speakers.owners import of_other_owners
-from reportedly.claims.speakers.ranking import Weights, is_official, mention_class, pair_features, start_features
+from reportedly.claims.speakers.ranking import Weights, pair_features, start_features
 from reportedly.claims.speakers.ties import Ties
-from reportedly.terms.reading import SpeakerKind
 
 _PRONOUN_REACH = 4  # sentences
 _NOUN_REACH = 40
 #: Pronouns without gender that stand for a chain.
 _NEUTRAL = frozenset(["it", "its", "itself", "they", "them", "their", "themselves"])
 _KEPT = 24  # chains looked at for one mention, the latest ones
-
-
-@dataclass(slots=True, eq=False)  # two chains are never equal: comparing all they hold would be slow
-class Chain:
-    """One speaker as far as the text was read: its mentions by index, and what they say of it."""
-
-    mentions: list[int] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    lemmas: set[str] = field(default_factory=set)
-    modifiers: dict[str, set[str]] = field(default_factory=dict)  # of each lemma
-    proper: set[str] = field(default_factory=set)  # names before its nouns
-    kind: SpeakerKind | None = None
-    number: str = ""
-    gender: str = ""
-    named_kinds: list[SpeakerKind] = field(default_factory=list)
-    pronouns: set[str] = field(default_factory=set)  # their classes
-    spoke: bool = False  # source of a claim, or subject of a verb of speech
-    official: bool = False  # an office or a body that speaks
-
-    def take(self, index: int, mention: Mention, words: tuple[str, ...]) -> None:
-        """Add a mention, and what it tells."""
-        self.mentions.append(index)
-        if mention.name is not None and words not in self.names:
-            self.names.append(words)
-        if mention.form != "pronoun" and mention.lemma and mention.sense is not None:
-            self.lemmas.add(mention.lemma)
-            self.modifiers.setdefault(mention.lemma, set()).update(mention.modifiers)
-        if mention.kind is not None and (self.kind is None or (mention.form == "name" and not self.named_kinds)):
-            self.kind = mention.kind
-        if mention.form == "name" and mention.kind is not None:
-            self.named_kinds.append(mention.kind)
-        if mention.form == "pronoun":
-            self.pronouns.add(mention_class(mention)[:2])
-        if mention.form != "pronoun" or mention.lemma not in ("they", "them", "their"):
-            self.number = self.number or mention.number
-        self.gender = self.gender or mention.gender
-        self.proper |= mention.proper
-        self.spoke = self.spoke or mention.source or mention.speech
-        self.official = self.official or is_official(mention)
-
-
-class NameIndex:
-    """Chains by their names and nouns, so that a long text is not searched from end to end for each name."""
-
-    def __init__(self) -> None:
-        self._named: dict[tuple[str, ...], dict[Chain, None]] = {}
-        self._keys: dict[str, dict[Chain, None]] = {}
-        self._lemmas: dict[str, dict[Chain, None]] = {}
-
-    def add(self, chain: Chain, name: tuple[str, ...] | None, lemma: str) -> None:
-        """A chain now has a mention of this name, or of none, and of this noun."""
-        if name is not None and chain not in self._named.setdefault(name, {}):
-            self._named[name][chain] = None
-            for key in keys_of(name):
-                self._keys.setdefault(key, {})[chain] = None
-        if lemma:
-            self._lemmas.setdefault(lemma, {})[chain] = None
-
-    def named(self, name: tuple[str, ...]) -> list[Chain]:
-        """Chains with this very name, the one mentioned last first."""
-        return _latest_first(self._named.get(name, {}))
-
-    def alike(self, name: tuple[str, ...]) -> list[Chain]:
-        """Chains with a name that can be of the same one, and some more, the one mentioned last first."""
-        return _latest_first({chain: None for key in keys_for(name) for chain in self._keys.get(key, ())})
-
-    def described(self, lemma: str) -> list[Chain]:
-        """Chains with a mention of this noun, the one mentioned last first."""
-        return _latest_first(self._lemmas.get(lemma, {}))
-
-
-def _latest_first(chains: Iterable[Chain]) -> list[Chain]:
-    return sorted(chains, key=lambda chain: chain.mentions[-1], reverse=True)
-
-
-def keys_of(name: tuple[str, ...]) -> set[str]:
-    """What a name is kept under: its words, their first letters with a point, its abbreviation."""
-    short = {initials(name)} if len(name) > 1 else set()
-    return {*name, *(f"{word[0]}." for word in name if len(word) > 1), *short}
-
-
-def keys_for(name: tuple[str, ...]) -> set[str]:
-    """What the names are kept under that can be of the same one, by :func:`same_person` or :func:`same_body`.
-
-    >>> sorted(keys_for(("r", "rahimzoda")) & keys_of(("ramazon", "rahimzoda")))
-    ['r.', 'rahimzoda', 'rr']
-    >>> keys_for(("world", "health", "organization")) & keys_of(("who",))
-    {'who'}
-    """
-    short = {initials(name)} if len(name) > 1 else set()
-    return {*name, *(word[0] for word in name), *(f"{word}." for word in name if len(word) == 1), *short}
 
 
 #: A chain that a mention may belong to, with the features of the two.

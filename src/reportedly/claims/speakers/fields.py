@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.places.countries import country_of
 from reportedly.claims.sentences import Tokens
-from reportedly.claims.speakers.chains import Chain
+from reportedly.claims.speakers.chain import Chain
 from reportedly.claims.speakers.mention import Mention
 from reportedly.claims.speakers.nouns import sense_of, state_seats
 from reportedly.claims.speakers.ties import Ties

@@ -13,6 +13,15 @@ Form = Literal["name", "noun", "pronoun"]
 #: Determiners that point at somebody met before.
 _POINTING = word_set("the this that these those")
 
+_OFFICIAL = frozenset(
+    ["authorities", "officials", "police", "leadership", "sources", "experts", "scientists", "spokesman"]
+)
+_CLASSES = {
+    "he": "he", "him": "he", "himself": "he", "his": "his", "she": "he", "her": "his", "herself": "he",
+    "hers": "he", "it": "it", "itself": "it", "its": "its", "they": "they", "them": "they",
+    "themselves": "they", "their": "their",
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Mention:
@@ -59,3 +68,19 @@ class Mention:
             self.phrase.determiner in ("a", "an", "another", "some", "any", "no", "every", "each")
             or bool(self.modifiers and self.modifiers[0].isdigit())
         )
+
+
+def is_official(mention: Mention) -> bool:
+    """Whether a mention is an office or a body that speaks as sources do: "authorities", "the ministry"."""
+    sense = mention.sense
+    return mention.kind in ("organisation", "outlet") or (
+        sense is not None and (sense.kind == "office" or sense.lemma in _OFFICIAL)
+    )
+
+
+def mention_class(mention: Mention) -> str:
+    """The class whose weights hold for a mention: of pronouns ``he`` ``his`` ``it`` …, else ``noun``.
+
+    The pronouns of men and women share theirs.
+    """
+    return _CLASSES.get(mention.lemma, "noun") if mention.form == "pronoun" else "noun"

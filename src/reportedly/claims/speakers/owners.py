@@ -1,19 +1,16 @@
 """Whose office it is: the governor's and the prime minister's are two."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from reportedly.claims.speakers.chain import Chain
 from reportedly.claims.speakers.ties import Ties
-
-if TYPE_CHECKING:
-    from reportedly.claims.speakers.chains import Chain
 
 _LATEST = 8  # mentions of a chain that are looked at
 
 
 def of_other_owners(
-    index: int, chains: Iterable["Chain"], ties: Ties, chain_of: Mapping[int, "Chain"]
-) -> Iterator["Chain"]:
+    index: int, chains: Iterable[Chain], ties: Ties, chain_of: Mapping[int, Chain]
+) -> Iterator[Chain]:
     """The chains with a mention that somebody else owns than the one who owns the mention ``index``."""
     owner = chain_of.get(ties.owners.get(index, -1))
     if owner is None:
@@ -24,7 +21,7 @@ def of_other_owners(
             yield chain
 
 
-def _differ(one: "Chain", other: "Chain") -> bool:
+def _differ(one: Chain, other: Chain) -> bool:
     """Whether two are told apart by their nouns or their names; where one has neither, they may be one."""
     if one is other:
         return False

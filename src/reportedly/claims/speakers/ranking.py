@@ -4,18 +4,13 @@ The weights stand in ``lexicons/speaker_weights.tsv``, one feature a line; train
 makes them. A score is the sum of the weights of the features that hold; the highest one wins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from reportedly.claims.lexicon import lexicon_rows
-
-if TYPE_CHECKING:
-    from reportedly.claims.speakers.chains import Chain
-    from reportedly.claims.speakers.mention import Mention
+from reportedly.claims.speakers.chain import Chain
+from reportedly.claims.speakers.mention import Mention, mention_class
 
 #: Verbs of speech, to tell who was speaking; forms, since they are looked up by the word.
 _SPEAKS = frozenset(
@@ -26,14 +21,6 @@ _SPEAKS = frozenset(
         "thought believes believed estimated acknowledged described called according"
     ).split()
 )
-_OFFICIAL = frozenset(
-    ["authorities", "officials", "police", "leadership", "sources", "experts", "scientists", "spokesman"]
-)
-_CLASSES = {
-    "he": "he", "him": "he", "himself": "he", "his": "his", "she": "he", "her": "his", "herself": "he",
-    "hers": "he", "it": "it", "itself": "it", "its": "its", "they": "they", "them": "they",
-    "themselves": "they", "their": "their",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +48,6 @@ def speaks(word: str) -> bool:
     (True, False)
     """
     return word in _SPEAKS
-
-
-def is_official(mention: Mention) -> bool:
-    """Whether a mention is an office or a body that speaks as sources do: "authorities", "the ministry"."""
-    sense = mention.sense
-    return mention.kind in ("organisation", "outlet") or (
-        sense is not None and (sense.kind == "office" or sense.lemma in _OFFICIAL)
-    )
-
-
-def mention_class(mention: Mention) -> str:
-    """The class whose weights hold for a mention: of pronouns ``he`` ``his`` ``it`` …, else ``noun``.
-
-    The pronouns of men and women share theirs.
-    """
-    return _CLASSES.get(mention.lemma, "noun") if mention.form == "pronoun" else "noun"
 
 
 def start_features(mention: Mention) -> list[str]:

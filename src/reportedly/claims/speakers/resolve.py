@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.claims.sentences import QUOTED, Tokens
-from reportedly.claims.speakers.chains import Chain, Linker
+from reportedly.claims.speakers.chain import Chain
+from reportedly.claims.speakers.chains import Linker
 from reportedly.claims.speakers.fields import Described, one_state
 from reportedly.claims.speakers.mentions import find_mentions
 from reportedly.claims.speakers.names import name_words
