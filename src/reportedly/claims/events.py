@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from reportedly.claims.event_roles import acts_on_others, doer_type
-from reportedly.claims.event_search import Happening, Search, Sought
+from reportedly.claims.event_search import Search
 from reportedly.claims.event_types import Trigger, find_triggers, modality_of, trigger_negated
 from reportedly.claims.event_walk import TO_COME
+from reportedly.claims.event_words import Happening, Sought
 from reportedly.claims.lemmas import lemma_of
 from reportedly.claims.moods import mood_above
 from reportedly.claims.quantities import Quantity
