@@ -14,6 +14,7 @@ ROWS: list[tuple[str, str, str | None]] = [
     ("The country's dead now number 832.", "832", "killed"),
     ("The number of arrests rose to 57.", "57", "arrested"),
     ("The list of the missing has 14 names.", "14", "missing"),
+    ("Death toll in Darun market attack now 53", "53", "killed"),  # a headline without a verb
     ("The death toll stands at 40. The figure could be as high as 99.", "could be as high as 99", "killed"),
     # what stands before "to" is another's: the dead are not 3
     ("The dead were taken to 3 hospitals.", "3", None),

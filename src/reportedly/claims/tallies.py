@@ -80,7 +80,7 @@ def find_tally(tokens: Tokens, syntax: Syntax, start: int) -> tuple[int, str] | 
     if link is None:
         return _member(tokens, start)
     sentence = tokens.sentences[link]
-    if _link_forms().get(tokens.word(link).lower()) is None and tokens.word(link) not in (":", "of"):
+    if _link_forms().get(tokens.word(link).lower()) is None and tokens.word(link) not in (":", "of", "now"):
         return _listed(tokens, syntax, link)
     for word in range(start - 1, max(-1, link - _REACH_COUNT), -1):
         if tokens.sentences[word] != sentence or (word < link and tokens.word(word) == ";"):
@@ -110,6 +110,8 @@ def _link(tokens: Tokens, syntax: Syntax, start: int) -> int | None:
     named = tokens.word(before - 1).lower() if before > 0 else ""
     if word in (":", "of") and named in ("toll", "deaths", "dead", "missing"):
         return before
+    if word == "now" and "toll" in [tokens.word(w).lower() for w in range(max(0, before - _REACH_LINK), before)]:
+        return before  # a headline without a verb: "Death toll in market attack now 53"
     to_value = word in _TO_VALUE or tokens.word(start).lower() in _TO_VALUE
     for at in range(before, max(-1, before - _REACH_LINK), -1):
         written = tokens.word(at).lower()
