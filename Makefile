@@ -60,6 +60,7 @@ evaluate: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.read_speed
 	$(BIN)/python -m benchmarks.ledger_scale
+	$(BIN)/python -m benchmarks.findings_scale
 	$(BIN)/python -m benchmarks.web_speed
 
 # The model has an environment of its own: what trains it is not needed to read with it.

@@ -1,9 +1,9 @@
 """How the cost of following grows with the ledger: findings a second, one more report, queries, memory.
 
-    python -m benchmarks.findings_scale [--reports 100000] [--minutes 25] [--ledger FILE]
+    python -m benchmarks.findings_scale [--reports 100000] [--a-day 1] [--minutes 25] [--ledger FILE]
 
 Fills a SQLite ledger with invented reports (benchmarks.made_stories, ten figures each), follows them as ``read``
-does, and prints for each tenth how many reports and findings a second were followed, the time one more report
+does, and prints every 2,000 or so how many reports and findings a second were followed, the time one more report
 takes at 100, 1,000, 10,000 and all reports, the time of the queries behind the commands, and peak memory. Seconds
 are of the processor, so that other work on the machine counts little; those of queries are of the clock. It stops
 adding when the minutes are over, and says how far it came.
@@ -39,7 +39,7 @@ from reportedly.terms import Page, Reading
 Read = tuple[Page, Reading]
 #: Sizes at which one more report is timed, and how often a thing is timed: the median counts.
 _SIZES = (100, 1_000, 10_000)
-_TENTHS, _TIMES = 10, 7
+_STRETCHES, _TIMES = 50, 7
 #: Reports that are added one by one are of stories of another seed, so that they are new to the ledger.
 _OTHER_SEED = 1
 
@@ -49,24 +49,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--minutes", type=float, default=25.0)
+    parser.add_argument("--a-day", type=int, default=1, help="disasters that begin a day, of 20 reports each")
     parser.add_argument("--ledger", type=Path)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.ledger or Path(folder) / "scale.sqlite"
         with open_ledger(path, create=True) as ledger:
-            done = _fill(ledger, asked.reports, perf_counter() + 60 * asked.minutes)
+            done = _fill(ledger, asked.reports, asked.a_day, perf_counter() + 60 * asked.minutes)
             _ask(ledger)
         print(f"file: {path.stat().st_size / done:,.0f} bytes a report")
     return 0
 
 
-def _fill(ledger: Ledger, reports: int, until: float) -> int:
+def _fill(ledger: Ledger, reports: int, a_day: int, until: float) -> int:
     """Add and follow the reports in batches until they or the time are over; gives how many were."""
-    made = ((each.page, each.reading) for each in make_reports(reports, own_words=True))
-    extra = ((each.page, each.reading) for each in make_reports(1_000, seed=_OTHER_SEED, own_words=True))
+    made = ((each.page, each.reading) for each in make_reports(reports, own_words=True, a_day=a_day))
+    extra = (
+        (each.page, each.reading) for each in make_reports(1_000, seed=_OTHER_SEED, own_words=True, a_day=a_day)
+    )
     run = start_run(ledger, next(make_reports(1)).reading.produced)
     marks = [size for size in _SIZES if size < reports]
-    every, since, done = max(EVERY, reports // _TENTHS), 0, 0
+    every, since, done = max(EVERY, reports // _STRETCHES), 0, 0
     appending, following, found = 0.0, 0.0, 0
     print("reports   appended a second   followed a second   findings a second   peak memory")
     for some in _batches(made, _SIZES[0], EVERY):
@@ -77,7 +80,7 @@ def _fill(ledger: Ledger, reports: int, until: float) -> int:
         appending, following = appending + between - started, following + process_time() - between
         done += len(some)
         if done - since >= every or done == reports or perf_counter() > until:
-            _print_tenth(done, done - since, appending, following, found)
+            _print_stretch(done, done - since, appending, following, found)
             appending, following, found, since = 0.0, 0.0, 0, done
         while marks and done >= marks[0]:
             marks.pop(0)
@@ -89,7 +92,7 @@ def _fill(ledger: Ledger, reports: int, until: float) -> int:
     return done
 
 
-def _print_tenth(done: int, some: int, appending: float, following: float, found: int) -> None:
+def _print_stretch(done: int, some: int, appending: float, following: float, found: int) -> None:
     print(
         f"{done:>7,}   {some / appending:>17,.0f}   {some / following:>17,.0f}   {found / following:>17,.0f}"
         f"   {_peak():>8,.0f} MB",

@@ -93,8 +93,10 @@ class Made:
     truths: tuple[Truth, ...]
 
 
-def make_reports(count: int, seed: int = 0, *, own_words: bool = False) -> Iterator[Made]:
+def make_reports(count: int, seed: int = 0, *, own_words: bool = False, a_day: int = 5) -> Iterator[Made]:
     """So many reports, those of some stories mixed, one group of stories after another.
+
+    Each day ``a_day`` stories begin.
 
     The sentences between the tolls are the same few in all reports, or, with ``own_words``, twice as many of made
     words of each report's own, 480 words a report: to findings, reports that share half of their sentences are all
@@ -103,7 +105,7 @@ def make_reports(count: int, seed: int = 0, *, own_words: bool = False) -> Itera
     made = 0
     group = 0
     while True:
-        stories = [_Story(group * _AT_ONCE + n, seed, own_words) for n in range(_AT_ONCE)]
+        stories = [_Story(group * _AT_ONCE + n, seed, own_words, a_day) for n in range(_AT_ONCE)]
         for number in range(REPORTS_A_STORY):
             for story in stories:
                 if made == count:
@@ -116,14 +118,14 @@ def make_reports(count: int, seed: int = 0, *, own_words: bool = False) -> Itera
 class _Story:
     """One disaster in one town, and how its tolls go."""
 
-    def __init__(self, number: int, seed: int, own_words: bool) -> None:
+    def __init__(self, number: int, seed: int, own_words: bool, a_day: int) -> None:
         self._number, self._own_words = number, own_words
         self._folder = f"story-{number}" if not seed else f"story-{seed}-{number}"
         self._chance = random.Random(f"{seed}/{number}")
         self._town = "".join(self._chance.choices(_SYLLABLES, k=3)).capitalize()
         self._disaster = self._chance.choice(_DISASTERS)
         self._country = _COUNTRIES[(number + seed * _AT_ONCE * 4) % len(_COUNTRIES)]
-        self._day = _START + timedelta(days=number // 5)
+        self._day = _START + timedelta(days=number // a_day)
         self._dead = self._chance.lognormvariate(_MEAN, 1.2)
         #: No two disasters have as many hurt for each of the dead.
         self._shares = [toll[5] * self._chance.lognormvariate(0.0, 0.8) for toll in _TOLLS]

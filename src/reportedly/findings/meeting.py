@@ -85,7 +85,7 @@ def _pairs(traits: Traits) -> Iterator[str]:
     for ones, others in (
         (kinds, places),
         (kinds, persons),
-        (kinds, counts),
+        (kinds, [count for count in counts if _is_rare(count)]),
         (places, persons),
         (places, counts),
         (persons, counts),
