@@ -50,6 +50,7 @@ from reportedly.ledger.index import (
     FollowedReport,
     FoundStory,
     SeriesFilter,
+    SeriesRow,
     find_readings,
     find_reports_of,
     list_series,
@@ -131,6 +132,7 @@ def measure(path: Path, readers: int, rounds: int) -> dict[str, Any]:
         with _changing(path):
             alone = _ask(port, {name: some[: max(3, rounds // 5)] for name, some in asked.items()}, 1)
             fresh = _ask(port, asked, readers)
+        _ask(port, asked, readers)
         again = _ask(port, asked, readers)
     for name in asked:
         result[f"{name}, alone, ms"] = statistics.median(alone[name])
@@ -158,7 +160,7 @@ def find_addresses(path: Path, number: int) -> dict[str, list[str]]:
     pages = range(1, number + 1)
     found = {
         "overview": [f"/?page={page}" for page in pages],
-        "overview, by place": [f"/?place={row.place or ''}" for row in series],
+        "overview, by words": [f"/?words={quote(row.story)}" for row in series],
         "series": [f"/series/{row.series_id}" for row in series],
         "chart of a series": [f"/series/{row.series_id}/chart.json" for row in series],
         "feed of a series": [f"/series/{row.series_id}/feed.atom" for row in series],
@@ -173,7 +175,7 @@ def find_addresses(path: Path, number: int) -> dict[str, list[str]]:
         "trackers": ["/trackers"], "incidents": ["/incidents"], "about": ["/about"],
         "review": ["/review"],
         "review of a report": [f"/review?report={report}" for report in reports],
-        "search, a rare word": [f"/search?words={row.place or ''}" for row in series],
+        "search, a rare word": [f"/search?words={quote(_town(row))}" for row in series],
         "search, a word of all": ["/search?words=ambulances"],
         "figures as JSON": [
             f"/api/v1/figures?limit=100&page={page % 5 + 1}" if page % 2 else f"/api/v1/figures?report={report}"
@@ -181,6 +183,11 @@ def find_addresses(path: Path, number: int) -> dict[str, list[str]]:
         ],
     }  # fmt: skip
     return {name: (some * (number // len(some) + 1))[:number] for name, some in found.items()}
+
+
+def _town(row: SeriesRow) -> str:
+    """The name of the town, which stands in the label of every made story after what happened."""
+    return row.story.split(", ")[1]
 
 
 @contextmanager

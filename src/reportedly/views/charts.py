@@ -29,9 +29,11 @@ _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down
 _GREY = "#7f7f7f"
 #: The name of the rows in the chart.
 _ROWS = "rows"
+_STEP = ("interval", "step")
 #: Fields of a row by which layers are there or not, some by their value.
-_VALUED = ("opens", "mark")
+_VALUED = {"opens": ("up", "down"), "mark": ("contradiction", "difference", "lag")}
 _TELLING = ("t2", "low", "opens", "mark", "named", "solid", "hollow", "times")
+_ALL = frozenset((field, value) for field in _TELLING for value in _VALUED.get(field, (True,)))
 _ARROW = {"up": "M-.5,.35L0,-.35L.5,.35", "down": "M-.5,-.35L0,.35L.5,-.35"}
 _INKS = {"light": ("#22201c", "#d9d4c8", "#b3261e"), "dark": ("#e8e4da", "#45423c", "#ff8a7a")}
 
@@ -63,15 +65,15 @@ def chart_of(
 def chart_spec(series: Series, findings: Iterable[Finding] = (), look: Look = Look()) -> dict[str, Any]:
     """The chart as Vega-Lite JSON."""
     rows, frame = _framed(series, findings, look)
-    # all but rows and names is the same for many series, and takes longer to make than they do
-    spec: dict[str, Any] = json.loads(_spec_without_rows(replace(frame, names=_anonymous(frame.names))))
-    spec["description"] = series.label
-    spec["datasets"] = {_ROWS: rows}
+    if not frame.told:
+        return dict(_chart(frame, rows, series.label).to_dict(validate=False))
+    # Altair takes longer than all else: it makes every layer once, and those that have rows are taken
+    spec: dict[str, Any] = json.loads(_spec_of_all_layers(replace(frame, names=(), told=_ALL, form="", ticks=0)))
+    held = {_test(field, None if told is True else told) for field, told in frame.told}
+    spec["layer"] = [layer for layer in spec["layer"] if layer["transform"][0]["filter"] in held]
     for layer in spec["layer"]:
-        for channel in ("color", "shape"):
-            if channel in layer.get("encoding", {}):
-                layer["encoding"][channel]["scale"]["domain"] = list(frame.names)
-    return spec
+        _fill_layer(layer["encoding"], frame)
+    return spec | {"description": series.label, "datasets": {_ROWS: rows}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +111,18 @@ def _sources(rows: list[dict[str, Any]]) -> tuple[str, ...]:
     return (*named, *(name for name in (OWN_VOICE, OTHERS) if name in names))
 
 
-def _anonymous(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name if name in (OTHERS, OWN_VOICE) else str(number) for number, name in enumerate(names))
+def _fill_layer(encoding: dict[str, Any], frame: _Frame) -> None:
+    ticks = frame.ticks
+    encoding["x"]["axis"]["format"] = frame.form
+    encoding["x"]["axis"]["tickCount"] = ticks if isinstance(ticks, int) else dict(zip(_STEP, ticks, strict=True))
+    for channel, used in zip(("color", "shape"), _colours_and_shapes(frame), strict=True):
+        if channel in encoding:
+            encoding[channel]["scale"] = {"domain": list(frame.names), "range": used}
 
 
-@lru_cache(maxsize=512)
-def _spec_without_rows(frame: _Frame) -> str:
-    # what Altair checks is the same for every series, and takes longer than making it: a test checks instead
+@lru_cache(maxsize=32)
+def _spec_of_all_layers(frame: _Frame) -> str:
+    # what Altair checks is the same for every series: a test checks instead
     return json.dumps(_chart(frame, [], "").to_dict(validate=False))
 
 
@@ -184,17 +191,20 @@ def _row(drawn: Drawn, look: Look) -> dict[str, Any]:
 
 
 def _by_source(frame: _Frame) -> dict[str, Any]:
-    order = list(frame.names)
-    named = [name for name in order if name not in (OTHERS, OWN_VOICE)]
-    colours = [
-        _COLOURS[frame.theme][named.index(name) % len(_SHAPES)] if name in named else _GREY for name in order
-    ]
-    shapes = [_SHAPES[n % len(_SHAPES)] for n in range(len(order))]
-    title = "according to"
+    order, title = list(frame.names), "according to"
+    colours, shapes = _colours_and_shapes(frame)
     return {
         "color": alt.Color("source:N", title=title, scale=alt.Scale(domain=order, range=colours)),
         "shape": alt.Shape("source:N", title=title, scale=alt.Scale(domain=order, range=shapes)),
     }
+
+
+def _colours_and_shapes(frame: _Frame) -> tuple[list[str], list[str]]:
+    named = [name for name in frame.names if name not in (OTHERS, OWN_VOICE)]
+    colours = [
+        _COLOURS[frame.theme][named.index(name) % len(_SHAPES)] if name in named else _GREY for name in frame.names
+    ]
+    return colours, [_SHAPES[n % len(_SHAPES)] for n in range(len(frame.names))]
 
 
 def _axis(moments: list[datetime]) -> tuple[str, int | tuple[str, int]]:
@@ -237,8 +247,11 @@ class _Sheet:
         An empty layer makes the browser complain of a scale without numbers.
         """
         held = any(name == field and value in (None, told) for name, told in self.told)
-        test = f"isValid(datum.{field})" if value is None else f"datum.{field} == '{value}'"
-        return [self.base.transform_filter(test)] if held else []
+        return [self.base.transform_filter(_test(field, value))] if held else []
+
+
+def _test(field: str, value: str | None) -> str:
+    return f"isValid(datum.{field})" if value is None else f"datum.{field} == '{value}'"
 
 
 def _paths(sheet: _Sheet) -> list[alt.Chart]:

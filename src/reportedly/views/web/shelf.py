@@ -13,7 +13,7 @@ from reportedly.views.web.signing import COOKIE as REVIEWER
 from reportedly.views.web.visits import COOKIE as SEEN
 
 #: Bytes kept in all, and of one answer.
-_MOST, _LARGEST = 64_000_000, 2_000_000
+_MOST, _LARGEST = 128_000_000, 2_000_000
 
 _Key = tuple[Hashable, ...]
 

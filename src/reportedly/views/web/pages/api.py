@@ -41,14 +41,6 @@ PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 Moment = Annotated[str, Query(max_length=60, description="2021-06-25T14:00-04:00, a day, a month or a year")]
 
 
-class Rows(BaseModel):
-    """A page of rows; ``more`` says whether the next page has any."""
-
-    rows: list[dict[str, Any]]
-    page: int
-    more: bool
-
-
 class Problem(BaseModel):
     """Why a request was not answered; ``slug`` is explained in docs/errors.md."""
 
@@ -104,14 +96,13 @@ def api_schema() -> Response:
 def api_reports(
     ledger: OpenLedger, options: Options, as_of: Moment = "", clock: Clock = "published", limit: Limit = 100,
     page: PageNumber = 1,
-) -> Rows:  # fmt: skip
+) -> Response:  # fmt: skip
     """Reports, in order of publication."""
     leave, moment = options.include_restricted, _moment(as_of, clock)
     if moment is not None:
         return _rows(list_reports(ledger, include_restricted=leave, as_of=moment), limit, page)
     wanted = ReportOrder(limit=limit + 1, offset=(page - 1) * limit, include_restricted=leave)
-    rows = [plain(row) for row in list_some_reports(ledger, wanted)]
-    return Rows(rows=rows[:limit], page=page, more=len(rows) > limit)
+    return _page([plain(row) for row in list_some_reports(ledger, wanted)], limit, page)
 
 
 @router.get("/reports/{report}", responses=_answers("Record"))
@@ -131,7 +122,7 @@ def api_report(ledger: OpenLedger, options: Options, report: str) -> Response:
 def api_claims(
     ledger: OpenLedger, options: Options, source: Words = "", event: Words = "", unit: Words = "",
     report: Words = "", as_of: Moment = "", clock: Clock = "published", limit: Limit = 100, page: PageNumber = 1,
-) -> Rows:  # fmt: skip
+) -> Response:  # fmt: skip
     """Claims, in order of publication."""
     wanted = ClaimFilter(
         source=source or None, event=event or None, unit=unit or None, report=report or None,
@@ -145,7 +136,7 @@ def api_figures(
     ledger: OpenLedger, options: Options, source: Words = "", event: Words = "", unit: Words = "",
     report: Words = "", measure: Annotated[list[Measure], Query()] = [],  # noqa: B006 — FastAPI copies it
     as_of: Moment = "", clock: Clock = "published", limit: Limit = 100, page: PageNumber = 1,
-) -> Rows:  # fmt: skip
+) -> Response:  # fmt: skip
     """Figures, in order of publication."""
     wanted = FigureFilter(
         source=source or None, event=event or None, unit=unit or None, report=report or None,
@@ -160,7 +151,7 @@ def api_series(
     ledger: OpenLedger, options: Options, words: Words = "", event: Words = "", counted: Words = "",
     place: Words = "", source: Words = "", as_of: Moment = "", clock: Clock = "published", limit: Limit = 100,
     page: PageNumber = 1,
-) -> Rows:  # fmt: skip
+) -> Response:  # fmt: skip
     """Series in short, those of most reports first."""
     wanted = SeriesFilter(
         words=words or None, event=event or None, counted=counted or None, place=place or None,
@@ -186,7 +177,7 @@ def api_one_series(
 def api_findings(
     ledger: OpenLedger, options: Options, type: Annotated[list[FindingType], Query()] = [],  # noqa: A002, B006
     series: Words = "", story: Words = "", since: Moment = "", limit: Limit = 100, page: PageNumber = 1,
-) -> Rows:  # fmt: skip
+) -> Response:  # fmt: skip
     """Findings, in order of when the newer report was published."""
     wanted = FindingFilter(
         types=tuple(type), series=series or None, story=story or None, since=since or None,
@@ -202,7 +193,7 @@ def api_findings(
 @router.get("/stories", responses=_pages_of("StoryRow"))
 def api_stories(
     ledger: OpenLedger, options: Options, words: Words = "", limit: Limit = 100, page: PageNumber = 1
-) -> Rows:
+) -> Response:
     """Stories, those of most reports first."""
     leave = options.include_restricted
     return _rows(
@@ -244,9 +235,13 @@ def _moment(as_of: str, clock: Clock) -> AsOf | None:
     return AsOf(time=as_of, clock=clock) if as_of else None
 
 
-def _rows(found: Iterable[Any], limit: int, page: int) -> Rows:
-    chosen = list(islice(_plain_rows(found), (page - 1) * limit, page * limit + 1))
-    return Rows(rows=chosen[:limit], page=page, more=len(chosen) > limit)
+def _rows(found: Iterable[Any], limit: int, page: int) -> Response:
+    return _page(list(islice(_plain_rows(found), (page - 1) * limit, page * limit + 1)), limit, page)
+
+
+def _page(chosen: list[dict[str, Any]], limit: int, page: int) -> Response:
+    """A page of rows, of which one more than are shown were looked up; ``more`` says so."""
+    return JSONResponse({"rows": chosen[:limit], "page": page, "more": len(chosen) > limit})
 
 
 def _plain_rows(found: Iterable[Any]) -> Iterator[dict[str, Any]]:
