@@ -19,6 +19,7 @@ from reportedly.ledger import (
 from reportedly.ledger.fulltext import phrases_of
 from reportedly.ledger.index import FindingFilter, SeriesFilter, list_findings, list_series, search
 from reportedly.ledger.index.search import SearchFilter, find_texts
+from reportedly.pipeline import speaking
 from reportedly.pipeline.speaking import find_speakers
 
 
@@ -82,7 +83,8 @@ def test_the_newest_reports_with_words_of_many_are_those_of_few(
     assert sorted_all
 
 
-def test_speakers_of_the_newest_reports_are_some_of_all(ledger: Ledger) -> None:
+def test_speakers_of_the_newest_reports_are_some_of_all(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaking, "_LARGE", 0)
     whole = find_speakers(ledger)
     some = find_speakers(ledger, newest=5)
     assert some.newest == 5

@@ -81,7 +81,7 @@ _WHICH = {True: "=", False: "<"}
 #: A figure of a report: the ids of both.
 _Name = tuple[str, str]
 #: Figures of one consequence that are compared by their doubt: some screens of them.
-COMPARED = 400
+COMPARED = 200
 #: Ids in one statement.
 _IN_ONE = 400
 

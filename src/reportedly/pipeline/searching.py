@@ -17,7 +17,7 @@ _AROUND = 70
 #: Places of one report that are shown.
 _PLACES = 3
 #: Reports loaded in one go: a page of places needs some ten.
-_AT_ONCE = 10
+_AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

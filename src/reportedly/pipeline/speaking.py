@@ -14,6 +14,9 @@ from reportedly.ledger.index.voices import SaidRow, Voice, list_said, list_voice
 from reportedly.ledger.order import reports_in_order
 from reportedly.terms import Speaker
 
+#: Reports whose speakers are joined in less than a second.
+_LARGE = 1000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerRow:
@@ -68,12 +71,12 @@ def find_speakers(
     """The speakers that answer to words, joined across reports where that is certain.
 
     People whose names are held back are left out unless asked for. With ``key`` the speaker of that key comes
-    first, if the words find them. With ``newest`` no more reports are looked through: those are chosen that came
-    last, of those with the words in their text if there are any.
+    first, if the words find them. With ``newest`` no more reports of a large ledger are looked through: those are
+    chosen that came last, of those with the words in their text if there are any.
     """
     leave = {"include_restricted": include_restricted, "include_names": include_names}
     readings = None
-    if newest is not None and counts(ledger).reports > newest:
+    if newest is not None and counts(ledger).reports > max(newest, _LARGE):
         readings = _newest(ledger, words, newest, include_restricted=include_restricted)
     voices = list(list_voices(ledger, words, readings=readings, **leave))
     newest = None if readings is None else len(readings)

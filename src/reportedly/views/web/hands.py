@@ -7,6 +7,7 @@ the first makes the pages itself.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import queue
@@ -102,6 +103,8 @@ class Hands:
     def start(self, release: Callable[[], None]) -> None:
         """Fork; before that ``release`` lets go of what processes must not share, such as connections."""
         release()
+        gc.collect()
+        gc.freeze()  # what is there stays: to look through it again and again keeps readers waiting
         for line in [self._reading] * self._readers + [self._changing] * (self._readers > 0):
             ours, theirs = Pipe()
             process = os.fork()
@@ -182,6 +185,7 @@ def _work(pages: ASGIApp, pipe: Connection, prepare: Callable[[], None]) -> None
                 if not prepared and not pipe.poll(_IDLE):
                     prepare()
                     prepared = True
+                    gc.freeze()
                 scope, body = pipe.recv()
                 pipe.send(runner.run(_answer(pages, scope, body)))
     except (EOFError, OSError):

@@ -13,7 +13,7 @@ from reportedly.views.web.templating import render
 
 router = APIRouter(include_in_schema=False)
 #: Places that are shown; fewer words find more, more words find less.
-MOST = 30
+MOST = 24
 
 Words = Annotated[str, Query(max_length=200)]
 

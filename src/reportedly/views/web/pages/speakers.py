@@ -8,8 +8,8 @@ from reportedly.views.web.asking import OpenLedger, Options
 from reportedly.views.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-#: Speakers of a page, and reports in which they are looked for: joining those of all would take minutes.
-MOST, NEWEST = 100, 300
+#: Speakers of a page, and reports of a large ledger in which they are looked for.
+MOST, NEWEST = 100, 150
 
 
 @router.get("/speakers")
