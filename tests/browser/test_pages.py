@@ -37,14 +37,16 @@ def test_no_page_breaks_a_rule_of_accessibility(page: Page, address: str, paths:
 def test_no_page_is_wider_than_the_screen_or_makes_the_browser_complain(
     page: Page, address: str, paths: dict[str, str]
 ) -> None:
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    said: list[str] = []
+    page.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
     for name, path in paths.items():
         page.goto(address + path, wait_until="networkidle")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            complaints.append(f"{name} is wider than the screen")
-    assert complaints == []
+            said.append(f"{name} is wider than the screen")
+        if name == "no such page":  # the browser says so, as it should
+            said[:] = [each for each in said if "404" not in each]
+    assert said == []
 
 
 def test_every_page_can_be_read_without_scripts(browser: Browser, address: str, paths: dict[str, str]) -> None:

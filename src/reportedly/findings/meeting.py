@@ -133,10 +133,11 @@ def _triples(traits: Traits, among: AbstractSet[str] | None = None) -> Iterator[
     kinds, places, persons, counts = _things(traits)
     if among is not None:
         kinds = [kind for kind in kinds if kind.removeprefix("k:") in among]
+        yield from (f"{kind} {place}" for kind, place in product(kinds, places))  # of what a place has seldom twice
     for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
         yield from (" ".join(three) for three in product(*ones))
     words = sorted(telling(traits.words, _UNDATED))
     own = _own_words(traits)
-    pairs = [f"w:{one} {other}" for one, other in combinations(words, 2) if one in own or other in own]
+    pairs = [f"w:{one} {other}" for one, other in combinations(words, 2) if one in own and other in own]
     yield from (f"{kind} {pair}" for kind, pair in product(kinds, pairs))
     yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
