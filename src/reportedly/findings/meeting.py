@@ -133,7 +133,6 @@ def _triples(traits: Traits, among: AbstractSet[str] | None = None) -> Iterator[
     kinds, places, persons, counts = _things(traits)
     if among is not None:
         kinds = [kind for kind in kinds if kind.removeprefix("k:") in among]
-        yield from (f"{kind} {place}" for kind, place in product(kinds, places))  # of what a place has seldom twice
     for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
         yield from (" ".join(three) for three in product(*ones))
     words = sorted(telling(traits.words, _UNDATED))
