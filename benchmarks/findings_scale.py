@@ -113,8 +113,8 @@ def _one_more(ledger: Ledger, run: Run, extra: Iterator[Read]) -> float:
 
 
 def _ask(ledger: Ledger) -> None:
-    some = next(row for row in list_series(ledger, SeriesFilter(several=True, limit=100)) if row.place)
-    town = (some.place or "").split(";")[0]
+    some = next(iter(list_series(ledger, SeriesFilter(event="killed", several=True, limit=1))))
+    town = some.story.split(", ")[1]  # "flood, Karimo, 2016-01-02"
 
     def listed(**wanted: object) -> Callable[[], object]:
         return lambda: list(list_series(ledger, SeriesFilter(**wanted, limit=100)))  # type: ignore[arg-type]
