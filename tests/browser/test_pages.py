@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.screenshots import find_paths
+from tests.browser.screenshots import NARROW, find_paths, open_page
 
 #: WCAG 2.2 AA and what it rests on.
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -17,7 +17,10 @@ def paths(browser: Browser, address: str) -> dict[str, str]:
     return find_paths(browser, address)
 
 
-@pytest.fixture(params=[(390, "light"), (1280, "dark")], ids=["phone-light", "desk-dark"])
+@pytest.fixture(
+    params=[(NARROW, "light"), (390, "dark"), (1280, "light"), (1280, "dark")],
+    ids=["narrow-light", "phone-dark", "desk-light", "desk-dark"],
+)
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -28,7 +31,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_no_page_breaks_a_rule_of_accessibility(page: Page, address: str, paths: dict[str, str]) -> None:
     broken = []
     for name, path in paths.items():
-        page.goto(address + path, wait_until="networkidle")
+        open_page(page, address, name, path)
         found = Axe().run(page, options=_RULES).response["violations"]
         broken += [f"{name}: {each['id']}: {node['html']}"[:240] for each in found for node in each["nodes"][:2]]
     assert broken == []
@@ -41,7 +44,7 @@ def test_no_page_is_wider_than_the_screen_or_makes_the_browser_complain(
     page.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     for name, path in paths.items():
-        page.goto(address + path, wait_until="networkidle")
+        open_page(page, address, name, path)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             said.append(f"{name} is wider than the screen")
         if name == "no such page":  # the browser says so, as it should
