@@ -1,5 +1,6 @@
 """Check a draft: each figure held against the ledger, nothing kept."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.ledger import Ledger, list_reports
@@ -21,6 +22,23 @@ def test_an_old_toll_is_outdated_and_says_by_what(client: TestClient, marked: di
     page = check(client, marked, DRAFT)
     assert 'class="tag outdated"' in page
     assert "/reports/r:" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DRAFT,
+        "At least 61 people are missing after the collapse of a condominium in Surfside, the mayor said.",
+        "At least 61 people are missing in Surfside, the mayor said. Officials confirmed 98 deaths there.",
+    ],
+)
+@pytest.mark.parametrize("published", ["", "2021-07-20"])
+def test_a_draft_of_a_line_finds_its_story_with_a_date_or_without(
+    client: TestClient, marked: dict[str, str], text: str, published: str
+) -> None:
+    page = check(client, marked, text, published)
+    assert "checked against 0 reports" not in page
+    assert 'href="/series/' in page
 
 
 def test_what_the_ledger_does_not_have_is_not_found_and_says_what_it_covers(

@@ -140,6 +140,27 @@ def test_all_figures_of_a_series_are_assigned_from_its_page(browser: TestClient,
     assert figures.split()[0] in browser.get(made).text
 
 
+def test_what_one_form_did_is_undone_together(browser: TestClient, own: Ledger) -> None:
+    figures = [each.id for each in told(own).reading.figures]
+    assert len(figures) == 2
+    made = browser.post("/incidents", data={"name": "Sinking of the Sinar"}).headers["location"]
+    answer = browser.post(f"{made}/assign", data={"figures": " ".join(figures)}).headers["location"]
+    assert all(figure in browser.get(made).text for figure in figures)
+    together = re.findall(r'name="target" value="([^"]+)"', browser.get(answer).text)[0]
+    assert together.count("j:") == 2
+    undone = browser.post("/judge/undo", data={"target": together, "then": made}).headers["location"]
+    assert not any(figure in browser.get(made).text for figure in figures)
+    together = re.findall(r'name="target" value="([^"]+)"', browser.get(undone).text)[0]
+    browser.post("/judge/undo", data={"target": together, "then": made})
+    assert all(figure in browser.get(made).text for figure in figures)
+
+
+def test_a_ledger_of_one_report_shows_its_figures_at_once(browser: TestClient) -> None:
+    page = browser.get("/").text
+    assert 'href="/series/' in page
+    assert 'name="single" value="true" checked' in page
+
+
 def test_an_incident_is_made_given_a_figure_coded_and_closed(browser: TestClient, own: Ledger) -> None:
     made = browser.post("/incidents", data={"name": "Sinking of the Sinar", "why": "one ship"}).headers["location"]
     browser.post(f"{made}/assign", data={"figures": figure_id(own)})

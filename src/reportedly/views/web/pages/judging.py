@@ -22,6 +22,9 @@ router = APIRouter(include_in_schema=False)
 
 Words = Annotated[str, Form(max_length=4000)]
 Name = Annotated[str, Form(max_length=120)]
+#: What is undone together: the judgements of one form.
+Names = Annotated[str, Form(max_length=4000)]
+_TOGETHER = 40
 #: Ids, parted by spaces: those of the largest series that a form can hold.
 Figures = Annotated[str, Form(max_length=200_000)]
 
@@ -39,17 +42,19 @@ def judge(
     request: Request,
     ledger: OpenLedger,
     action: str,
-    target: Name,
+    target: Names,
     other: Name = "",
     why: Words = "",
     then: Words = "/",
 ) -> Response:
     """Accept, reject, join, part, comment, undo; or accept all of a report."""
     by = signed(request, why)
-    single = {"accept": review.accept, "reject": review.reject, "comment": review.comment, "undo": review.undo}
+    single = {"accept": review.accept, "reject": review.reject, "comment": review.comment}
     pairs = {"join": review.join, "part": review.part}
     if action == "accept-report":
         made: tuple[Judgement, ...] = review.accept_report(ledger, target, by)
+    elif action == "undo":
+        made = tuple(review.undo(ledger, each, by) for each in reversed(target.split(",")))
     elif action in single:
         made = (single[action](ledger, target, by),)
     elif action in pairs:
@@ -167,11 +172,15 @@ def _number(written: str) -> float | int | None:
 
 
 def _done(request: Request, made: tuple[Judgement, ...], then: str) -> Response:
-    """Back to where the form stood, with the judgement named, so that one key undoes it."""
+    """Back to where the form stood, with the judgements named, so that one key undoes them.
+
+    Of more than an address can hold the last one is named.
+    """
     follow_now(request)
     path, mark, place = own_path(then).partition("#")
     if made:
-        path += ("&" if "?" in path else "?") + f"done={path_part(made[-1].id)}"
+        named = made if len(made) <= _TOGETHER else made[-1:]
+        path += ("&" if "?" in path else "?") + f"done={path_part(','.join(each.id for each in named))}"
         path += "&undone=1" if made[-1].action == "undo" else ""
     return RedirectResponse(path + mark + place, status_code=303)
 

@@ -1,5 +1,6 @@
 """The first page: what is new, and the series of the ledger."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -35,6 +36,9 @@ def show_overview(
         include_restricted=leave, limit=SIZE + 1, offset=(page - 1) * SIZE,
     )  # fmt: skip
     rows = list(list_series(ledger, wanted))
+    if not rows and page == 1 and not (words or event or place or source or single):
+        # a ledger of a report or two: its figures all stand alone, and are what there is to see
+        rows, single = list(list_series(ledger, replace(wanted, several=False))), True
     since = last_visit(request)
     found = FindingFilter(since=since, include_restricted=leave, limit=NEWEST, newest_first=True)
     asked = {"words": words, "event": event, "place": place, "source": source, "single": single}
