@@ -140,6 +140,17 @@ def test_all_figures_of_a_series_are_assigned_from_its_page(browser: TestClient,
     assert figures.split()[0] in browser.get(made).text
 
 
+def test_a_figure_is_merged_with_another_of_its_report_in_review(browser: TestClient, own: Ledger) -> None:
+    page = browser.get("/review").text
+    assert 'data-key="m"' in page
+    form = page.partition('action="/judge/join"')[2]
+    target = re.findall(r'name="target" value="(f:\w+)"', form)[0]
+    other = re.findall(r'<option value="(f:\w+)"', form)[0]
+    assert {target, other} == {each.id for each in told(own).reading.figures}
+    assert browser.post("/judge/join", data={"target": target, "other": other}).status_code == 303
+    assert "join" in browser.get(f"/history/{target}").text
+
+
 def test_what_one_form_did_is_undone_together(browser: TestClient, own: Ledger) -> None:
     figures = [each.id for each in told(own).reading.figures]
     assert len(figures) == 2

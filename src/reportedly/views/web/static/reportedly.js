@@ -153,6 +153,10 @@ document.addEventListener("keydown", (event) => {
   if (button) {
     event.preventDefault();
     button.click();
+    // what was opened is to be filled in: on with its first field
+    if (button.matches("summary") && button.parentElement.open) {
+      button.parentElement.querySelector("input:not([type=hidden]), select")?.focus();
+    }
   }
 });
 
