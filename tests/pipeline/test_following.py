@@ -19,11 +19,12 @@ from reportedly.ledger.index import (
     load_series,
 )
 from reportedly.pipeline import following
+from reportedly.pipeline.drafting import check_reading
 from reportedly.pipeline.following import Followed, follow_kept, follow_reports, rebuild_index
 from reportedly.pipeline.grouping import find_in_reports
 from reportedly.pipeline.keeping import keep_pages
 from reportedly.pipeline.reading import read_page
-from reportedly.terms import Given, Page, Pins, Produced, Reading, Told, plain, sha256_hex
+from reportedly.terms import Given, Page, Pins, Produced, Reading, StoryKeys, Told, plain, sha256_hex
 from tests.pipeline.fakes import PRODUCED, FakeReader, load_fake
 from tests.pipeline.index_of import index_of
 from tests.pipeline.made_rules import RULES
@@ -101,6 +102,18 @@ def test_a_story_that_a_new_report_does_not_join_is_not_found_anew(tmp_path: Pat
         _keep(ledger, (FERRY[3],))  # shares a key with the story of the ferry
         assert list(follow_reports(ledger, rules=apart)) == [Followed(reports=1, stories=1, series=1)]
         assert sorted(row.reports for row in list_stories(ledger)) == [1, 2]
+
+
+def test_a_draft_finds_by_what_it_seeks_and_not_by_what_it_would_keep(tmp_path: Path) -> None:
+    def keys(reading: Reading) -> StoryKeys:
+        held = RULES.story_keys(reading).kept
+        return StoryKeys(kept=held if reading.report.published else frozenset(), sought=held)
+
+    undated = _read(_page("draft.txt", "Off MANADO a boat turned over. Police said 4 people drowned.", day=None))
+    with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
+        _keep(ledger, FERRY[:2])
+        _follow(ledger)
+        assert check_reading(ledger, undated, rules=dataclasses.replace(RULES, story_keys=keys)).reports == 2
 
 
 _TEXTS = st.builds(

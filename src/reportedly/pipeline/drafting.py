@@ -1,13 +1,11 @@
 """A draft held against the ledger: read like a report, set beside the story it fits, kept nowhere."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from reportedly.findings.drafts import check_draft
 from reportedly.ledger import Ledger, counts, last_read, load_pins, load_told
-from reportedly.ledger.fulltext import phrases_of
 from reportedly.ledger.index import (
     SeriesFilter,
     find_candidates,
@@ -16,15 +14,12 @@ from reportedly.ledger.index import (
     find_reports_of,
     list_series,
 )
-from reportedly.ledger.index.search import SearchFilter, find_texts
 from reportedly.ledger.names import find_held_names, hold_back
 from reportedly.pipeline.grouping import Rules, keys_of, load_rules
 from reportedly.terms import CheckedFigure, Reading, Told
 
 #: Reports that share a key with the draft and are read to see whether they tell of the same happening.
 _READ = 60
-#: Places of a draft without a date by which reports are looked for.
-_PLACES = 3
 #: Stories that a draft is set beside: a round-up may touch several.
 _STORIES = 3
 
@@ -93,9 +88,7 @@ def _hidden(checked: CheckedFigure, hide: Callable[[str], str]) -> CheckedFigure
 def _stories(ledger: Ledger, draft: Reading, rules: Rules) -> Iterable[list[str]]:
     """The reports of each story that the draft fits, the story of most likely reports first."""
     keys = keys_of(draft, rules)
-    names = sorted(find_candidates(ledger, [*keys.story, *keys.copy]))[:_READ]
-    if draft.report.published is None:  # reports find each other by their weeks
-        names = list(dict.fromkeys([*names, *_of_its_places(ledger, draft)]))
+    names = sorted(find_candidates(ledger, [*keys.sought, *keys.copy]))[:_READ]
     alike = [
         each.reading.report.id
         for each in load_told(ledger, names)
@@ -120,15 +113,6 @@ def _by_series(ledger: Ledger, draft: Reading) -> list[str]:
             wanted = SeriesFilter(event=event, place=place, limit=_STORIES)
             counted.update({row.story_id for row in list_series(ledger, wanted)})
     return [story for story, _ in counted.most_common(_STORIES)]
-
-
-def _of_its_places(ledger: Ledger, draft: Reading) -> Iterator[str]:
-    """The newest reports whose text names a place of the draft's figures, those that it names most often first."""
-    places = (place.exact for figure in draft.figures for place in figure.places if place.role == "happened")
-    for place, _ in Counter(places).most_common(_PLACES):
-        phrases = phrases_of([place])
-        if phrases:
-            yield from islice(find_texts(ledger, phrases, SearchFilter(include_restricted=True)), _READ)
 
 
 def _as_newest(draft: Reading, told: Iterable[Told]) -> Reading:
