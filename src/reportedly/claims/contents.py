@@ -122,18 +122,24 @@ def _past_parenthesis(tokens: Tokens, found: Attribution, contents: Ranges, is_f
         return contents
     start, end = before[0]
     opens = tokens.word(start)[:1].isupper() and (start == 0 or tokens.sentences[start - 1] != sentence)
-    apart = tokens.word(opened - 1) == "," and tokens.word(closed) == ","
+    apart = tokens.word(opened - 1) == tokens.word(closed) == "," and tokens.sentences[closed] == sentence
     if not (opens and apart) or end - start > _FIRST_WORDS or tokens.word(start).lower() not in _LEADING:
         return contents
-    stop = closed + 1
-    while stop < len(tokens) and tokens.sentences[stop] == sentence:
-        stop += 1
-    while stop > closed + 1 and tokens.word(stop - 1) in _CLOSING:
-        stop -= 1
+    stop = _rest_end(tokens, closed)
     if stop == closed + 1 or not is_free(range(closed + 1, stop)):
         return contents
     said_before = [c for c in contents if c not in here and _is_quoted(tokens, *c)]
     return [*said_before, *here, (closed + 1, stop)]
+
+
+def _rest_end(tokens: Tokens, word: int) -> int:
+    """Where the rest of the sentence behind a word ends, without marks that close it."""
+    end = word + 1
+    while end < len(tokens) and tokens.sentences[end] == tokens.sentences[word]:
+        end += 1
+    while end > word + 1 and tokens.word(end - 1) in _CLOSING:
+        end -= 1
+    return end
 
 
 def _after_colon(tokens: Tokens, found: Attribution, contents: Ranges, is_free: Free) -> Ranges:
@@ -143,11 +149,7 @@ def _after_colon(tokens: Tokens, found: Attribution, contents: Ranges, is_free: 
     colon = next((w for w in range(at, min(at + 8, len(tokens))) if tokens.word(w) in (":", ",", ".")), None)
     if colon is None or tokens.word(colon) != ":" or tokens.sentences[colon] != sentence:
         return contents
-    end = colon + 1
-    while end < len(tokens) and tokens.sentences[end] == sentence:
-        end += 1
-    while end > colon + 1 and tokens.word(end - 1) in _CLOSING:
-        end -= 1
+    end = _rest_end(tokens, colon)
     rest = set(range(colon + 1, end))
     if not rest or not is_free(rest) or any(set(range(*c)) & rest for c in contents):
         return contents
@@ -181,11 +183,7 @@ def _along_list(tokens: Tokens, found: Attribution, contents: Ranges, is_free: F
         return contents
     if not tokens.word(comma + 1)[0].isdigit() or not any(tokens.word(w)[0].isdigit() for w in range(*last)):
         return contents
-    end = comma
-    while end < len(tokens) and tokens.sentences[end] == sentence:
-        end += 1
-    while tokens.word(end - 1) in _CLOSING:
-        end -= 1
+    end = _rest_end(tokens, comma)
     if not is_free(range(comma, end)):
         return contents
     return [(a, end) if (a, b) == last else (a, b) for a, b in contents]

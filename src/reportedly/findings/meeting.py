@@ -1,7 +1,8 @@
 """Keys by which reports of one story find each other, so that not all need be held against all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -34,21 +35,21 @@ def story_keys(reading: Reading) -> StoryKeys:
 @lru_cache(maxsize=1024)
 def _keys_of(held: Held) -> StoryKeys:
     traits = traits_of(held.reading)
+    things = _things_of(traits)
     names = {*(f"t:{title}" for title in traits.titles), *(f"w:{whom}" for whom in traits.whom)}
-    alone = names.union(_triples(traits))
+    alone = names.union(_triples(traits, things, things.kinds))
     undated = {f"undated {key}" for key in alone}
-    weeks = _stretches(traits.published, WEEKS)
+    weeks, seasons = _stretches(traits.published, WEEKS), _stretches(traits.published, SEASON)
     if not weeks:
         return StoryKeys(frozenset(undated), frozenset(undated | alone))
-    seasons = _stretches(traits.published, SEASON)
-    pairs, common = set(_pairs(traits)), set(_common_pairs(traits))
-    lasting = names.union(_triples(traits, lasting_kinds()))
+    pairs, common = set(_pairs(traits, things)), set(_common_pairs(things))
+    lasts = [kind for kind in things.kinds if kind.removeprefix("k:") in lasting_kinds()]
+    lasting = names.union(_triples(traits, things, lasts))
     kept = _in(weeks, pairs) | _in(seasons, lasting) | _in(weeks, common) | alone
-    weeks, seasons = _with_neighbours(weeks), _with_neighbours(seasons)
-    sought = _in(weeks, pairs) | _in(seasons, lasting) | undated
-    if traits.towns or traits.desks:
-        return StoryKeys(kept, sought | _bare(_in(weeks, common)))
-    return StoryKeys(kept | _bare(_in(_stretches(traits.published, WEEKS), common)), sought | _in(weeks, common))
+    sought = _in(_around(weeks), pairs) | _in(_around(seasons), lasting) | undated
+    if things.places:
+        return StoryKeys(kept, sought | _bare(_in(_around(weeks), common)))
+    return StoryKeys(kept | _bare(_in(weeks, common)), sought | _in(_around(weeks), common))
 
 
 def _in(stretches: Iterable[int], keys: Iterable[str]) -> frozenset[str]:
@@ -67,59 +68,69 @@ def _stretches(published: Extent | None, days: int) -> range:
     return range(first, last + 1) if last - first < _OPEN else range(0)
 
 
-def _with_neighbours(stretches: range) -> range:
+def _around(stretches: range) -> range:
+    """The stretches and their neighbours."""
     return range(stretches.start - 1, stretches.stop + 1)
 
 
-def _things(traits: Traits) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Kinds, places, persons and counts of which keys are made."""
-    kinds = [f"k:{kind}" for kind in traits.happening.kinds[:_KEYED]]
-    places = [f"p:{place}" for place in sorted(traits.towns | traits.desks)]
-    persons = [f"s:{person}" for person in sorted(traits.persons)]
-    counts = [f"c:{count}" for count in sorted(traits.counts)]
-    return kinds, places, persons, counts
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """What keys of a report are made of: kinds, places, persons, counts, and its telling words in their order.
+
+    ``own`` are those of its words that do not stand in the reports of many happenings.
+    """
+
+    kinds: list[str]
+    places: list[str]
+    persons: list[str]
+    counts: list[str]
+    words: list[str]
+    own: AbstractSet[str]
 
 
-def _pairs(traits: Traits) -> Iterator[str]:
-    kinds, places, persons, counts = _things(traits)
+def _things_of(traits: Traits) -> _Things:
+    return _Things(
+        kinds=[f"k:{kind}" for kind in traits.happening.kinds[:_KEYED]],
+        places=[f"p:{place}" for place in sorted(traits.towns | traits.desks)],
+        persons=[f"s:{person}" for person in sorted(traits.persons)],
+        counts=[f"c:{count}" for count in sorted(traits.counts)],
+        words=telling(traits.words, _TELLING),
+        own=traits.words.keys() - traits.counting - happening_words(),
+    )
+
+
+def _pairs(traits: Traits, things: _Things) -> Iterator[str]:
+    kinds, places, persons, counts = things.kinds, things.places, things.persons, things.counts
+    own_words = [word for word in things.words if word in things.own]
+    rare = [count for count in counts if _is_rare(count)]
     for ones, others in (
         (kinds, places),
         (kinds, persons),
-        (kinds, [count for count in counts if _is_rare(count)]),
+        (kinds, rare),
         (places, persons),
         (places, counts),
         (persons, counts),
+        (kinds, [f"g:{cell}" for cell in cells_of(traits)]),
+        (kinds, [f"w:{word}" for word in own_words]),
+        (rare, [f"w:{word}" for word in own_words[:_COUNTED]]),
+        (places, [f"d:{toll}" for toll in traits.tolls]),
+        (persons, [f"e:{event}" for event in traits.events]),
+        ([*kinds, *persons], [f"n:{number}" for number in traits.numbers]),
     ):
         yield from (f"{one} {other}" for one, other in product(ones, others))
-    yield from (f"{kind} g:{cell}" for kind, cell in product(kinds, cells_of(traits)))
-    words = telling(traits.words, _TELLING)
-    own = _own_words(traits)
-    yield from (f"{one} w:{word}" for one, word in product(kinds, words) if word in own)
-    telling_most = [word for word in words if word in own][:_COUNTED]
-    yield from (f"{count} w:{word}" for count, word in product(counts, telling_most) if _is_rare(count))
-    pairs = combinations(sorted(words[:_PAIRED]), 2)
-    yield from (f"w:{one} {other}" for one, other in pairs if one in own or other in own)
+    pairs = combinations(sorted(things.words[:_PAIRED]), 2)
+    yield from (f"w:{one} {other}" for one, other in pairs if one in things.own or other in things.own)
     yield from (f"{one} {other}" for one, other in combinations(places, 2))
-    yield from (f"{place} d:{toll}" for place, toll in product(places, sorted(traits.tolls)))
-    yield from (f"{one} e:{event}" for one, event in product(persons, traits.events))
-    yield from (
-        f"{one} {other}"
-        for one, other in product(counts, counts)
-        if one < other and (_is_rare(one) or _is_rare(other))
-    )
-    yield from (f"{one} n:{number}" for one, number in product((*kinds, *persons), traits.numbers))
-    besides = (*kinds[1:], *(f"y:{country}" for country in sorted(traits.countries)))
+    two_counts = combinations(counts, 2)
+    yield from (f"{one} {other}" for one, other in two_counts if one in rare or other in rare)
+    besides = (*kinds[1:], *(f"y:{country}" for country in traits.countries))
     yield from (f"f:{forms} {one}" for forms, one in product(traits.happening.two_forms(), besides))
 
 
-def _own_words(traits: Traits) -> AbstractSet[str]:
-    return traits.words.keys() - traits.counting - happening_words()
-
-
-def _common_pairs(traits: Traits) -> Iterator[str]:
+def _common_pairs(things: _Things) -> Iterator[str]:
     """Pairs that reports of many happenings share: "displaced" and "houses"."""
-    common = [word for word in telling(traits.words, _TELLING) if word not in _own_words(traits)]
-    yield from (f"k:{kind} w:{word}" for kind, word in product(traits.happening.kinds[:_KEYED], common))
+    common = [word for word in things.words if word not in things.own]
+    yield from (f"{kind} w:{word}" for kind, word in product(things.kinds, common))
     yield from (f"w:{one} {other}" for one, other in combinations(sorted(common), 2))
 
 
@@ -128,15 +139,14 @@ def _is_rare(count: str) -> bool:
     return len(count.rpartition(" ")[2].rstrip("0")) > 2
 
 
-def _triples(traits: Traits, among: AbstractSet[str] | None = None) -> Iterator[str]:
-    """Three things each; only with kinds of happening that are among these, where some are given."""
-    kinds, places, persons, counts = _things(traits)
-    if among is not None:
-        kinds = [kind for kind in kinds if kind.removeprefix("k:") in among]
-    for ones in ((kinds, places, persons), (kinds, places, counts), (kinds, persons, counts)):
+def _triples(traits: Traits, things: _Things, kinds: Sequence[str]) -> Iterator[str]:
+    """Three things each, one of them one of these kinds of happening."""
+    for ones in (
+        (kinds, things.places, things.persons),
+        (kinds, things.places, things.counts),
+        (kinds, things.persons, things.counts),
+    ):
         yield from (" ".join(three) for three in product(*ones))
-    words = sorted(telling(traits.words, _UNDATED))
-    own = _own_words(traits)
-    pairs = [f"w:{one} {other}" for one, other in combinations(words, 2) if one in own and other in own]
-    yield from (f"{kind} {pair}" for kind, pair in product(kinds, pairs))
-    yield from (f"f:{forms} {person}" for forms, person in product(traits.happening.two_forms(), persons))
+    words = sorted(word for word in things.words[:_UNDATED] if word in things.own)
+    yield from (f"{kind} w:{one} {other}" for kind in kinds for one, other in combinations(words, 2))
+    yield from (f"f:{forms} {who}" for forms, who in product(traits.happening.two_forms(), things.persons))

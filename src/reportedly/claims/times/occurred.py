@@ -1,7 +1,7 @@
 """When what a figure counts happened, and the day its count holds for."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.lemmas import lemma_of
@@ -47,10 +47,6 @@ def date_figures(times: PlacedTimes, figures: Sequence[Figure], published: str |
     """
     dating = _Dating(times, published)
     return [dating.dated(figure) for figure in figures]
-
-
-def _places(words: Sequence[str], sought: Collection[str]) -> set[int]:
-    return {n for n, word in enumerate(words) if word in sought}
 
 
 def _is_counted(event: Event, unit: Unit | None) -> bool:
@@ -135,7 +131,7 @@ class _Dating:
         at = next((n for n, word in enumerate(between) if word in _AGAINST), None)
         numbers = [] if at is None else [n for n, word in enumerate(between) if n > at and word[0].isdigit()]
         # far behind, the two stand together: "53, according to the society, up from 11 in mid-March"
-        return bool(numbers) and (len(between) <= _COMPARED or numbers[0] - 1 in _places(between, _AGAINST))
+        return bool(numbers) and (len(between) <= _COMPARED or between[numbers[0] - 1] in _AGAINST)
 
     def _event_words(self, figure: Figure, first: int, stop: int) -> set[int]:
         words = set(range(first, stop))

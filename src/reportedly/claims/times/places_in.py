@@ -14,6 +14,7 @@ from reportedly.claims.times.timex import timex_of
 #: The week of a month is the one that most of its days are in: of the first week that is the one of the 4th.
 _MIDWEEK = 3
 _LAST = -1
+_SATURDAY = 5
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _QUOTES = frozenset({"'", "’", "‘"})
 
@@ -37,7 +38,7 @@ def read_in_month(match: re.Match[str], scene: Scene) -> FoundTime | None:
 
 def _in_month(month: Stretch, letter: str, value: str, number: int) -> Stretch | None:
     """The day, week or weekend of that number in a month, None where it has none."""
-    weekday = {"w": int(value)}.get(letter) if letter == "w" else (5 if letter == "e" else None)
+    weekday = int(value) if letter == "w" else _SATURDAY if letter == "e" else None
     if weekday is not None:
         day = _weekday_of(month, weekday, number)
     elif number == 0 or value not in ("D", "W"):

@@ -117,7 +117,7 @@ class Guard:
         body = await _read_body(headers, receive, UPLOAD_LIMIT if scope["path"] in UPLOADS else FORM_LIMIT)
         if not _bears_token_itself(headers) and not self._is_own(scope, headers, body):
             raise Refusal(403, "the page this was sent from is out of date: load it again and repeat")
-        return _replay(body)
+        return replay(body)
 
     def _is_own(self, scope: Scope, headers: Headers, body: bytes) -> bool:
         origin = headers.get("origin")
@@ -211,7 +211,8 @@ async def _read_body(headers: Headers, receive: Receive, limit: int) -> bytes:
             return b"".join(parts)
 
 
-def _replay(body: bytes) -> Receive:
+def replay(body: bytes) -> Receive:
+    """A body that was read, once more for who reads it next, and then the end of the request."""
     sent = False
 
     async def receive() -> Message:

@@ -23,6 +23,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.views.web.guard import replay
+
 #: What of a request a page is made of; all of it can be sent to another process.
 _SENT = (
     "type", "http_version", "method", "scheme", "path", "raw_path", "query_string", "root_path", "headers",
@@ -198,14 +200,6 @@ async def _answer(pages: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
     """What the pages answer; what breaks there is told as a broken page, and the process goes on."""
     start: dict[str, Any] = {"status": 500, "headers": []}
     parts: list[bytes] = []
-    sent = False
-
-    async def receive() -> Message:
-        nonlocal sent
-        if sent:
-            return {"type": "http.disconnect"}
-        sent = True
-        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -214,7 +208,7 @@ async def _answer(pages: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
             parts.append(message.get("body", b""))
 
     try:
-        await pages(scope, receive, send)
+        await pages(scope, replay(body), send)
     except Exception:
         logging.getLogger("uvicorn.error").exception("a page could not be made")
     return Answer(start["status"], tuple(start["headers"]), b"".join(parts))
