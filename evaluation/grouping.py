@@ -29,7 +29,8 @@ from evaluation.series import read_story, story_homes
 from evaluation.texts import Text, read_texts
 from reportedly.findings import compare_reports, copy_keys, order_of, same_story, story_keys
 from reportedly.pipeline import ReadsReports, find_sample_pages, read_page
-from reportedly.terms import Reading, Skipped, StoryKeys
+from reportedly.pipeline.grouping import pairs_meeting
+from reportedly.terms import Reading, Skipped
 
 _STEP = 6
 
@@ -67,8 +68,9 @@ def group(readings: Sequence[Reading]) -> Grouped:
             place = over[place]
         return place
 
-    copies = (StoryKeys(keys, keys) for keys in map(frozenset, map(copy_keys, ordered)))
-    pairs = {*_meeting(copies), *_meeting(map(story_keys, ordered))}
+    copies = {place: (keys, keys) for place, keys in enumerate(map(copy_keys, ordered))}
+    stories = {place: (keys.kept, keys.sought) for place, keys in enumerate(map(story_keys, ordered))}
+    pairs = pairs_meeting(copies) | pairs_meeting(stories)
     for i, j in sorted(pairs):
         if root(i) != root(j) and _belong(ordered[i], ordered[j]):
             over[root(j)] = root(i)
@@ -80,14 +82,6 @@ def group(readings: Sequence[Reading]) -> Grouped:
 
 def _belong(one: Reading, other: Reading) -> bool:
     return same_story(one, other) is not None or compare_reports(one, other) is not None
-
-
-def _meeting(keys: Iterable[StoryKeys]) -> Iterator[tuple[int, int]]:
-    keeping: dict[str, list[int]] = defaultdict(list)
-    for place, own in enumerate(keys):
-        yield from ((other, place) for key in own.sought for other in keeping[key])
-        for key in own.kept:
-            keeping[key].append(place)
 
 
 def score_groups(grouped: Grouped, stories: Mapping[str, str]) -> Outcome:

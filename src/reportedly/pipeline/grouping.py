@@ -107,7 +107,7 @@ def group_reports(told: Sequence[Told], pins: Pins, rules: Rules) -> list[tuple[
     keys = {name: keys_of(reading, rules) for name, reading in by_id.items()}
     links = [
         link
-        for one, other in _meeting({name: (each.copy, each.copy) for name, each in keys.items()})
+        for one, other in pairs_meeting({name: (each.copy, each.copy) for name, each in keys.items()})
         if (link := link_of(by_id[one], by_id[other], rules)) is not None
     ]
     groups: Groups[str] = Groups()
@@ -120,7 +120,7 @@ def group_reports(told: Sequence[Told], pins: Pins, rules: Rules) -> list[tuple[
     ranks = {name: rank for rank, name in enumerate(by_id)}
     for link in sorted(links, key=lambda link: (ranks[link.report], ranks[link.other])):
         apart.join(groups, link.report, link.other)
-    pairs = _meeting({name: (each.story, each.sought) for name, each in keys.items()})
+    pairs = pairs_meeting({name: (each.story, each.sought) for name, each in keys.items()})
     for one, other in sorted(pairs, key=lambda pair: (ranks[pair[1]], ranks[pair[0]])):
         joined = groups.root(one) == groups.root(other)
         if not joined and rules.same_story(by_id[one], by_id[other]) is not None:
@@ -147,10 +147,16 @@ class _Apart:
             groups.join(one, other)
 
 
-def _meeting(keys: Mapping[str, tuple[Sequence[int], Sequence[int]]]) -> set[tuple[str, str]]:
-    """Pairs of which one finds the other, by the keys kept and sought of each; each pair in the order given."""
-    keeping: dict[int, list[str]] = defaultdict(list)
-    pairs: set[tuple[str, str]] = set()
+def pairs_meeting(
+    keys: Mapping[Node, tuple[Iterable[Hashable], Iterable[Hashable]]],
+) -> set[tuple[Node, Node]]:
+    """Pairs of which one finds the other, by the keys kept and sought of each; each pair in the order given.
+
+    >>> sorted(pairs_meeting({"a": ("x", "x"), "b": ("y", "xy"), "c": ("z", "y")}))
+    [('a', 'b'), ('b', 'c')]
+    """
+    keeping: dict[Hashable, list[Node]] = defaultdict(list)
+    pairs: set[tuple[Node, Node]] = set()
     for name, (kept, sought) in keys.items():
         pairs.update((other, name) for key in sought for other in keeping[key])
         for key in kept:
