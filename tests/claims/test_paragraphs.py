@@ -4,8 +4,6 @@
 rules were mended, the others never. The shares may not fall; a figure that slips is named.
 """
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.terms import Figure, Moment, Reading
+from tests.claims.shares import Share, shares_of, without_accents
 from tests.claims.times.reading import read
 
 #: Shares right when they were last measured, in percent, less a point for another processor.
@@ -45,11 +44,6 @@ def _reports() -> list[tuple[str, str, list[Wanted]]]:
     return reports
 
 
-def _plain(words: str | None) -> str:
-    parts = unicodedata.normalize("NFD", words or "")
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()
-
-
 def _has_places(figure: Figure, wanted: str) -> bool:
     places = [place for place in figure.places if place.role != "spoken from"]
     needed, _, allowed = wanted.partition(";")
@@ -62,9 +56,9 @@ def _has_places(figure: Figure, wanted: str) -> bool:
         return [
             (
                 country in ("", place.iso3)
-                and any(_plain(words) in _plain(said) for said in (place.exact, place.name))
+                and any(without_accents(words) in without_accents(said) for said in (place.exact, place.name))
             )
-            or (country in ("", place.iso3) and _plain(place.exact) in _plain(words))
+            or (country in ("", place.iso3) and without_accents(place.exact) in without_accents(words))
             for place in places
         ]
 
@@ -105,22 +99,14 @@ def _edtf(moment: Moment | None) -> str | None:
 
 
 @cache
-def _results() -> tuple[Counter[str], Counter[str], dict[str, list[str]]]:
-    right, judged = Counter[str](), Counter[str]()
-    slips: dict[str, list[str]] = {name: [] for name in LEAST}
-    for name, held, words in _checks():
-        judged[name] += 1
-        right[name] += held
-        if not held:
-            slips[name].append(words)
-    return right, judged, slips
+def _shares() -> dict[str, Share]:
+    return shares_of(_checks())
 
 
 @pytest.mark.parametrize("name", LEAST)
 def test_figures_of_short_reports_say_where_and_when(name: str) -> None:
-    right, judged, slips = _results()
-    share = 100 * right[name] / judged[name]
-    assert share >= LEAST[name], f"{share:.1f} of {judged[name]}:\n" + "\n".join(slips[name])
+    share = _shares()[name]
+    assert share.percent >= LEAST[name], str(share)
 
 
 def test_every_figure_of_the_table_is_read() -> None:

@@ -3,8 +3,6 @@
 ``passages.txt`` says how its lines are read. The shares may not fall; a figure that slips is named.
 """
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +12,7 @@ import pytest
 
 from reportedly.terms import Figure, Reading
 from tests.claims.figures_of import reading_of
+from tests.claims.shares import Share, shares_of, without_accents
 
 #: Shares right when they were last measured, in percent, less a point for another processor.
 LEAST = {"event": 94.5, "source": 99.0, "places": 98.0}
@@ -42,11 +41,6 @@ def _passages() -> list[tuple[str, str, list[Wanted]]]:
     return passages
 
 
-def _plain(words: str | None) -> str:
-    parts = unicodedata.normalize("NFD", words or "")
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()
-
-
 def _source_of(reading: Reading, figure: Figure) -> str:
     """The words of a figure's source and of its speaker; "-" in the report's own voice."""
     claim = next((claim for claim in reading.claims if claim.id == figure.claim), None)
@@ -66,10 +60,10 @@ def _has_places(wanted: str, figure: Figure) -> bool:
     given = [place for place in figure.places if place.role != "spoken from"]
     if not given:
         return "" in needed
-    names = [[_plain(place.exact), _plain(place.name)] for place in given]
+    names = [[without_accents(place.exact), without_accents(place.name)] for place in given]
 
     def is_one_of(said: list[str], wanted_names: list[str]) -> bool:
-        return any(name and _plain(name) in word for name in wanted_names for word in said)
+        return any(name and without_accents(name) in word for name in wanted_names for word in said)
 
     return any(is_one_of(n, needed) for n in names) and all(is_one_of(n, needed + allowed) for n in names)
 
@@ -96,19 +90,11 @@ def _checks() -> Iterator[tuple[str, bool, str]]:
 
 
 @cache
-def _results() -> tuple[Counter[str], Counter[str], dict[str, list[str]]]:
-    right, judged = Counter[str](), Counter[str]()
-    slips: dict[str, list[str]] = {name: [] for name in LEAST}
-    for name, held, words in _checks():
-        judged[name] += 1
-        right[name] += held
-        if not held:
-            slips[name].append(words)
-    return right, judged, slips
+def _shares() -> dict[str, Share]:
+    return shares_of(_checks())
 
 
 @pytest.mark.parametrize("name", LEAST)
 def test_figures_of_passages_say_what_who_and_where(name: str) -> None:
-    right, judged, slips = _results()
-    share = 100 * right[name] / judged[name]
-    assert share >= LEAST[name], f"{share:.1f} of {judged[name]}:\n" + "\n".join(slips[name])
+    share = _shares()[name]
+    assert share.percent >= LEAST[name], str(share)
