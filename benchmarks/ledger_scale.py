@@ -15,7 +15,6 @@ Of a ledger that is there already only the queries are measured.
 """
 
 import argparse
-import json
 import resource
 import statistics
 import tempfile
@@ -26,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_stories import Made, make_reports
-from evaluation.folders import CHECKOUT
+from benchmarks.results import keep, print_table
 from reportedly.ledger import (
     ClaimFilter,
     FigureFilter,
@@ -46,7 +45,6 @@ from reportedly.ledger import (
 )
 from reportedly.terms import AsOf
 
-BUILD = CHECKOUT / "build" / "benchmarks"
 #: Reports written one by one; each waits for the disk, so a few tell enough.
 ONE_BY_ONE = 500
 #: Times each query is asked.
@@ -63,10 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         place = options.ledger or str(Path(folder) / "scale.sqlite")
         result = measure(place, options.reports, options.batch)
-    for name, value in result.items():
-        print(f"{name:<44} {value:>14,}" if isinstance(value, int) else f"{name:<44} {value:>14,.2f}")
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "ledger_scale.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print_table(result, 44)
+    keep("ledger_scale", result)
     return 0
 
 

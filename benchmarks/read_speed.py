@@ -36,8 +36,9 @@ import reportedly.claims.tagger
 import reportedly.pipeline.keeping
 import reportedly.pipeline.reading
 from benchmarks import spacy_pipeline
+from benchmarks.results import keep
 from benchmarks.stages import StageClock
-from evaluation.folders import CHECKOUT, SHARED
+from evaluation.folders import SHARED
 from evaluation.texts import Text, page_of, read_file
 from reportedly.claims import Reader
 from reportedly.inputs import find_pages
@@ -47,7 +48,6 @@ from reportedly.pipeline.keeping import keep_pages
 from reportedly.samples import sample_pages
 from reportedly.terms import Given, record_line
 
-BUILD = CHECKOUT / "build" / "benchmarks"
 WORDS_A_REPORT = 600
 
 #: Functions of the reader, and what their own time is called.
@@ -82,8 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         report["peak memory (MB)"] = measure_memory(texts, Path(folder))
     report["HTML to ledger"] = measure_ledger(reader, options.html)
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "read_speed.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    keep("read_speed", report)
     print_report(report)
     return 0
 

@@ -15,7 +15,6 @@ server runs in a process of its own, as users start it; the readers ask over the
 """
 
 import argparse
-import json
 import random
 import re
 import socket
@@ -34,7 +33,7 @@ from typing import Any
 from urllib.parse import quote
 
 from benchmarks.made_stories import REPORTS_A_STORY, make_reports
-from evaluation.folders import CHECKOUT
+from benchmarks.results import keep, print_table
 from reportedly.ledger import (
     FigureFilter,
     Ledger,
@@ -62,7 +61,6 @@ from reportedly.ledger.review import comment
 from reportedly.pipeline.grouping import Rules, load_rules
 from reportedly.terms import Pins, Told
 
-BUILD = CHECKOUT / "build" / "benchmarks"
 #: Reports whose stories are complete: the generator mixes seven of twenty.
 MIXED = 7 * REPORTS_A_STORY
 #: Seconds to wait for a server that does not answer.
@@ -81,10 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         path = options.ledger or Path(folder) / "web.sqlite"
         build_ledger(path, options.reports)
         result = measure(path, options.readers, options.rounds)
-    for name, value in result.items():
-        print(f"{name:<48} {value:>12,}" if isinstance(value, int) else f"{name:<48} {value:>12,.2f}")
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "web_speed.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print_table(result, 46)
+    keep("web_speed", result)
     return 0
 
 
